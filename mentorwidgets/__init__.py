@@ -13,7 +13,7 @@ __all__ = ["__version__", "board", "home", "meeting_page", "open_exercise"]
 
 
 def __getattr__(name: str) -> Any:
-    # The pages pull in widgets and a database; a command line that only computes does not need them.
+    # Pages pull in widgets and a database; a command line that only computes needs neither.
     if name in {"board", "home", "meeting_page", "open_exercise"}:
         from mentorwidgets.widgets import pages
 

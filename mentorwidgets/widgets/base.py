@@ -1,0 +1,270 @@
+"""The widget under every page: it speaks with the browser's bridge, and trusts none of it.
+
+The browser speaks first (``hello``), also after each reconnect, since what a kernel says
+before the browser's socket is open never arrives. Operations are committed before they are
+acknowledged. Nothing the browser says about state is believed: traits go one way only.
+
+Messages from the browser: ``hello {client, asked}``, ``op {document, client, seq, prev, op}``,
+``ask {id, what, args}``, ``ping {n}``. To the browser: ``welcome``, ``snapshot``, ``ack``,
+``refused``, ``resend``, ``answer``, ``pong``, and what a page adds with :meth:`say`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from time import monotonic
+from typing import Any
+
+import anywidget
+import traitlets
+
+from mentorwidgets.operations import CLIENT_PATTERN, LONGEST_OPERATION, RefusedError
+from mentorwidgets.store import StoreError
+from mentorwidgets.widgets.assemble import assemble, styles
+from mentorwidgets.widgets.desk import Desk
+from mentorwidgets.words import browser_words
+from mentorwidgets.words import gettext as _
+
+_HERE = Path(__file__).resolve().parent
+_log = logging.getLogger(__name__)
+
+#: How often a page looks whether the store has changed elsewhere, in seconds.
+_LOOK_EVERY = 0.4
+#: A page that has been silent this long, in seconds, is not looked after until it speaks again:
+#: talking to nobody would count as activity and keep an abandoned kernel alive.
+_SILENT_AFTER = 45.0
+
+
+class WorkbookWidget(anywidget.AnyWidget):
+    """A page of the workbook.
+
+    ``documents`` names the documents whose operations the page may send; ``entry`` is its
+    JavaScript module, which exports ``mount``; ``options`` is what the page shows and never
+    changes. A page overrides :meth:`view_of`, :meth:`answer` and :meth:`on_change`.
+    """
+
+    _esm = traitlets.Unicode().tag(sync=True)
+    _css = traitlets.Unicode().tag(sync=True)
+    _options = traitlets.Dict().tag(sync=True)
+    _words = traitlets.Dict().tag(sync=True)
+
+    def __init__(
+        self,
+        desk: Desk,
+        *,
+        entry: Path,
+        style: Iterable[Path] = (),
+        documents: Iterable[str] = (),
+        options: Mapping[str, Any] | None = None,
+    ) -> None:
+        self.desk = desk
+        self.documents = tuple(documents)
+        self._settled: set[tuple[str, int]] = set()
+        self._heard_at = monotonic()
+        self._mark: object = None
+        self._looking: asyncio.Task[None] | None = None
+        sitting = desk.sitting
+        super().__init__(
+            _esm=assemble(entry, shell=_HERE / "shell.js"),
+            _css=styles(_HERE / "tokens.css", _HERE / "shell.css", *style),
+            _options={
+                **(options or {}),
+                "keeping": {"mode": sitting.mode, "host": sitting.host_name},
+            },
+            _words=browser_words(),
+        )
+        self.layout.width = "100%"
+        self.on_msg(self._hear)
+
+    def __repr__(self) -> str:
+        # The same in every run: nbval compares it.
+        return f"{type(self).__name__}({', '.join(map(repr, self.documents))})"
+
+    # What a page adds --------------------------------------------------------------------
+
+    def view_of(self, document: str) -> dict[str, Any]:
+        """What the browser is shown of a document."""
+        return self.desk.document(document).work.view()
+
+    def answer(self, what: str, args: dict[str, Any]) -> dict[str, Any]:  # noqa: ARG002
+        """Answer a question of the page; raise ``RefusedError`` to say why not."""
+        raise RefusedError(_("This page does not know how to do that: {what}.", what=what[:80]))
+
+    def on_hello(self) -> None:
+        """The page has spoken, first or again: say what it should know besides documents."""
+
+    def on_change(self, documents: list[str]) -> None:
+        """Something was committed elsewhere; ``documents`` are those of this page that changed."""
+
+    def after_operation(self, document: str) -> None:
+        """An operation of this page was committed."""
+
+    def say(self, message: Mapping[str, Any]) -> None:
+        """Push a message to the page."""
+        self.send(dict(message))
+
+    # What no page changes ----------------------------------------------------------------
+
+    def set_state(self, sync_data: dict[str, Any]) -> None:
+        """Refuse: the browser shows state and proposes operations, it never sets a trait."""
+        _log.warning("refused a state update from the browser: %s", sorted(sync_data)[:5])
+
+    def _hear(self, _widget: object, content: object, _buffers: object) -> None:
+        self._heard_at = monotonic()
+        self._look_out()
+        handlers: dict[str, Callable[[dict[str, Any]], None]] = {
+            "hello": self._hello,
+            "op": self._operation,
+            "ask": self._asked,
+            "ping": self._ping,
+        }
+        if isinstance(content, dict) and isinstance(kind := content.get("type"), str):
+            handler = handlers.get(kind)
+            if handler:
+                handler(content)
+                return
+        _log.warning("a message that is none of ours was passed over")
+
+    def _ping(self, content: dict[str, Any]) -> None:
+        self.say({"type": "pong", "n": _number(content.get("n")), "now": self._now()})
+
+    def _hello(self, content: dict[str, Any]) -> None:
+        self.desk.catch_up()
+        self.say(
+            {
+                "type": "welcome",
+                "person": self.desk.person,
+                "now": self._now(),
+                "asked": _number(content.get("asked")),
+            }
+        )
+        for document in self.documents:
+            self._snapshot(document)
+        self.on_hello()
+
+    def _operation(self, content: dict[str, Any]) -> None:
+        document, client, seq = content.get("document"), content.get("client"), content.get("seq")
+        op, prev = content.get("op"), content.get("prev")
+        if not (
+            document in self.documents
+            and isinstance(client, str)
+            and CLIENT_PATTERN.fullmatch(client)
+            and type(seq) is int
+            and 0 <= seq < 2**53
+            and isinstance(op, dict)
+        ):
+            _log.warning("an operation without a name was passed over")
+            return
+        if type(prev) is int and not self._is_settled(client, prev):
+            # The one before it was lost on the way: taking this one first would turn the
+            # order of the person's work around.
+            self.say({"type": "resend"})
+            return
+        try:
+            if len(json.dumps(op)) > LONGEST_OPERATION:
+                raise RefusedError(
+                    _("That is too long to keep in one piece. Please shorten it."), field="text"
+                )
+            entry, _new = self.desk.document(str(document)).append(client, seq, op)
+        except RefusedError as error:
+            self._settled.add((client, seq))
+            self._refuse(content, error.message, error.field)
+            return
+        except StoreError as error:
+            # Not settled: the page keeps it and tries again, and says why it waits.
+            self.say({"type": "trouble", "message": str(error)})
+            return
+        self._settled.add((client, seq))
+        self.say(
+            {
+                "type": "ack",
+                "document": document,
+                "client": client,
+                "seq": seq,
+                "revision": entry.revision,
+            }
+        )
+        self._snapshot(str(document))
+        self.after_operation(str(document))
+
+    def _is_settled(self, client: str, seq: int) -> bool:
+        return (client, seq) in self._settled or self.desk.knows(client, seq)
+
+    def _refuse(self, content: dict[str, Any], message: str, field: str) -> None:
+        self.say(
+            {
+                "type": "refused",
+                "document": content["document"],
+                "client": content["client"],
+                "seq": content["seq"],
+                "message": message,
+                "field": field,
+            }
+        )
+
+    def _snapshot(self, document: str) -> None:
+        self.say(
+            {
+                "type": "snapshot",
+                "document": document,
+                "revision": self.desk.document(document).revision,
+                "view": self.view_of(document),
+            }
+        )
+
+    def _asked(self, content: dict[str, Any]) -> None:
+        what, args = content.get("what"), content.get("args")
+        reply: dict[str, Any] = {"type": "answer", "id": _number(content.get("id"))}
+        try:
+            if not isinstance(what, str) or not isinstance(args, dict):
+                raise RefusedError(_("That question came without its words."))
+            reply["result"] = self.answer(what, args)
+        except RefusedError as error:
+            reply["error"] = {"message": error.message, "field": error.field}
+        except StoreError as error:
+            reply["error"] = {"message": str(error), "field": ""}
+        except Exception:  # noqa: BLE001 - see the next line
+            # The page waits for this answer: it must come, and say nothing of the inside.
+            _log.exception("a question of the page failed")
+            reply["error"] = {
+                "message": _("That did not work. What you have written is safe."),
+                "field": "",
+            }
+        self.say(reply)
+
+    def _now(self) -> float:
+        """The server's time in milliseconds since 1970, so that all screens show one clock."""
+        return self.desk.now().timestamp() * 1000
+
+    def _look_out(self) -> None:
+        if self._looking is not None and not self._looking.done():
+            return
+        try:
+            loop = asyncio.get_running_loop()
+        except RuntimeError:
+            return  # a plain Python object, without a kernel: nothing else can change the store
+        self._mark = self.desk.store.change_mark()
+        self._looking = loop.create_task(self._look())
+
+    async def _look(self) -> None:
+        while monotonic() - self._heard_at < _SILENT_AFTER:
+            await asyncio.sleep(_LOOK_EVERY)
+            try:
+                mark = self.desk.store.change_mark()
+                if mark == self._mark:
+                    continue
+                self._mark = mark
+                changed = [name for name in self.desk.catch_up() if name in self.documents]
+                for document in changed:
+                    self._snapshot(document)
+                self.on_change(changed)
+            except StoreError as error:
+                self.say({"type": "trouble", "message": str(error)})
+
+
+def _number(value: object) -> int:
+    return value if type(value) is int else 0

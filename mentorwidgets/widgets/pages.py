@@ -1,0 +1,62 @@
+"""The pages that a notebook opens, each with one call."""
+
+from __future__ import annotations
+
+from mentorwidgets.widgets.base import WorkbookWidget
+from mentorwidgets.widgets.desk import Desk
+from mentorwidgets.widgets.sitting import Sitting
+from mentorwidgets.words import use_language
+
+
+def _desk() -> Desk:
+    sitting = Sitting.from_environment()
+    use_language(sitting.language)
+    if sitting.served:
+        _close_the_back_door()
+    return Desk(sitting)
+
+
+def _close_the_back_door() -> None:
+    # A browser may ask a kernel to build any widget class that ipywidgets knows. Our pages are
+    # built by Python alone, so a visitor's console gets no such door.
+    import comm
+    from ipywidgets import Widget
+
+    manager = comm.get_comm_manager()
+    if "jupyter.widget" in manager.targets:
+        manager.unregister_target("jupyter.widget", Widget.handle_comm_opened)
+
+
+def home() -> WorkbookWidget:
+    """Where everyone starts: the five phases, what is begun, what is done."""
+    from mentorwidgets.widgets.home.home import HomePage
+
+    return HomePage(_desk())
+
+
+def open_exercise(name: str | None = None) -> WorkbookWidget:
+    """One exercise, by its name; without one, that which the address of the page names."""
+    from mentorwidgets.widgets.network.network_map import NetworkMapPage
+    from mentorwidgets.widgets.writer.writer import WriterPage
+
+    desk = _desk()
+    name = name or desk.sitting.exercise
+    if name is None:
+        known = ", ".join(desk.library.names())
+        raise ValueError(f"Which exercise? Name one: {known}.")
+    pages = {"network": NetworkMapPage, "writing": WriterPage}
+    return pages[desk.library.exercise(name).kind](desk, name)
+
+
+def board() -> WorkbookWidget:
+    """The facilitator's dashboard of a meeting."""
+    from mentorwidgets.widgets.board.board import BoardPage
+
+    return BoardPage(_desk())
+
+
+def meeting_page() -> WorkbookWidget:
+    """A meeting as its participants see it."""
+    from mentorwidgets.widgets.meeting.meeting import MeetingPage
+
+    return MeetingPage(_desk())
