@@ -20,12 +20,12 @@ _BETWEEN = frozenset(" \t\r\n-\u2010\u2011\u2012\u2013\u2014._/\u00a0\u202f\u200
 
 
 def new_code(rng: random.Random) -> str:
-    """A new code. Pass ``secrets.SystemRandom()`` where it is used, a seeded one in a test."""
+    """Draw a new code. Pass ``secrets.SystemRandom()`` where it is used, a seeded one in a test."""
     return "".join(rng.choice(ALPHABET) for _ in range(LENGTH))
 
 
 def normalise(text: str) -> str | None:
-    """The code that somebody meant: any case, with spaces or dashes; None if it cannot be one."""
+    """Read what somebody typed, in any case, with spaces or dashes; None if it cannot be a code."""
     if len(text) > _LONGEST_TYPED:
         return None
     plain = unicodedata.normalize("NFKC", text).upper()

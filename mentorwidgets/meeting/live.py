@@ -1,0 +1,112 @@
+"""A meeting as one process sees it: folded from the store, kept up with it, and steered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from mentorwidgets.meeting.agenda import read_agenda
+from mentorwidgets.meeting.guard import check
+from mentorwidgets.meeting.state import BEAT_SECONDS, MeetingState
+from mentorwidgets.operations import MeetingId, PersonId, RefusedError
+from mentorwidgets.store import Role, Seat, Store
+from mentorwidgets.words import gettext as _
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many are how far with one step; ``joined`` counts everybody who has a seat."""
+
+    id: str
+    title: str
+    joined: int
+    working: int
+    done: int
+
+
+class LiveMeeting:
+    """One meeting, opened from the store.
+
+    Raises :class:`~mentorwidgets.operations.RefusedError` when there is no such meeting.
+    """
+
+    def __init__(self, store: Store, meeting: MeetingId) -> None:
+        found = store.meeting(meeting)
+        if found is None:
+            raise RefusedError(_("This meeting is not here any more."))
+        self.record = found
+        self.agenda = read_agenda(found.agenda)
+        self.state = MeetingState(self.agenda)
+        self.seats: list[Seat] = []
+        self._store = store
+        self._last = 0
+        self.catch_up()
+
+    def catch_up(self) -> bool:
+        """Fold what others have recorded meanwhile; true when something changed."""
+        events = self._store.events(self.record.id, after=self._last)
+        for event in events:
+            self.state.replay(event)
+            self._last = event.id
+        seats = [s for s in self._store.seats(self.record.id) if s.role == Role.PARTICIPANT]
+        changed = bool(events) or seats != self.seats
+        self.seats = seats
+        return changed
+
+    def do(
+        self, role: Role, actor: PersonId | None, kind: str, body: Mapping[str, Any], at: datetime
+    ) -> None:
+        """Record an event, if this role may; raises :class:`RefusedError` if not."""
+        self.catch_up()
+        check(role, kind, body, self.state)
+        if kind == "end":
+            # First the event: a meeting that is marked as ended shows where its clock stopped.
+            self._store.record(self.record.id, actor=actor, kind=kind, body={}, at=at)
+            self._store.end_meeting(self.record.id, at)
+        else:
+            self._store.record(self.record.id, actor=actor, kind=kind, body=dict(body), at=at)
+        self.catch_up()
+
+    def sign_of_life(self, person: PersonId, device: str, at: datetime) -> None:
+        """Note that this device of this person is here; at most one event a beat."""
+        seen = self.state.last_seen(person, device)
+        enough = timedelta(seconds=BEAT_SECONDS / 2)
+        if self.ended or (seen is not None and at - seen < enough):
+            return
+        self.do(Role.PARTICIPANT, person, "here", {"device": device}, at)
+
+    def note_progress(self, person: PersonId, progress: Mapping[str, str], at: datetime) -> bool:
+        """Record which steps have changed for this person, if any; true when something was."""
+        known = {step.id for step in self.agenda.steps}
+        changed = {
+            step: state
+            for step, state in progress.items()
+            if step in known and state != self.state.state_of(person, step)
+        }
+        if not changed or self.ended:
+            return False
+        self.do(Role.PARTICIPANT, person, "progress", changed, at)
+        return True
+
+    @property
+    def ended(self) -> bool:
+        """Whether the meeting is over."""
+        return self.state.timer.phase == "ended"
+
+    def counts(self) -> list[Count]:
+        """How many are how far, step by step: numbers, never names."""
+        return [
+            Count(
+                id=step.id,
+                title=step.title,
+                joined=len(self.seats),
+                working=self._how_many(step.id, "working"),
+                done=self._how_many(step.id, "done"),
+            )
+            for step in self.agenda.steps
+        ]
+
+    def _how_many(self, step: str, state: str) -> int:
+        return sum(self.state.state_of(seat.person, step) == state for seat in self.seats)

@@ -1,0 +1,121 @@
+"""What a meeting is at this moment: the fold of its events, in the order the store kept them.
+
+Events and who records them: ``start {}``, ``pause {}``, ``extend {seconds}``,
+``move {origin, target}`` and ``end {}`` by the facilitator; ``here {device}``,
+``away {device}`` and ``progress {step: state}`` by a participant. An event of a later version,
+or one that makes no sense any more, is passed over: a meeting always opens.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+from typing import Any, Literal
+
+from mentorwidgets.meeting.agenda import Agenda
+from mentorwidgets.meeting.timer import Timer
+from mentorwidgets.operations import PersonId
+from mentorwidgets.store import Event
+
+#: How far somebody is with a step.
+STATES = ("none", "working", "done")
+#: Whether somebody's page is open: ``coming`` between the join form and the first sign of life.
+Presence = Literal["coming", "here", "away"]
+#: A page that has given no sign of life for this long is away.
+AWAY_AFTER = timedelta(seconds=75)
+#: How often a page gives a sign of life, in seconds: three may get lost before one is away.
+BEAT_SECONDS = 20
+
+
+class MeetingState:
+    """The clock of a meeting, who is there, and how far each is."""
+
+    def __init__(self, agenda: Agenda) -> None:
+        self.timer = Timer(agenda)
+        self.progress: dict[PersonId, dict[str, str]] = {}
+        self.passed_over = 0
+        self._seen: dict[PersonId, dict[str, datetime]] = {}
+        self._steps = {step.id for step in agenda.steps}
+
+    def replay(self, event: Event) -> None:
+        """Fold one event of the store."""
+        handlers: Mapping[str, Callable[[Event], bool]] = {
+            "start": self._clock,
+            "pause": self._clock,
+            "extend": self._clock,
+            "move": self._clock,
+            "end": self._clock,
+            "here": self._here,
+            "away": self._away,
+            "progress": self._progress,
+        }
+        handler = handlers.get(event.kind)
+        if handler is None or not handler(event):
+            self.passed_over += 1
+
+    def presence(self, person: PersonId, joined_at: datetime, now: datetime) -> Presence:
+        """Whether this person's page is open, on any of their devices."""
+        if person not in self._seen:
+            return "coming" if now - joined_at < AWAY_AFTER else "away"
+        seen = self._seen[person].values()
+        return "here" if any(now - at < AWAY_AFTER for at in seen) else "away"
+
+    def last_seen(self, person: PersonId, device: str) -> datetime | None:
+        """When this device last gave a sign of life; None when it is away or unknown."""
+        return self._seen.get(person, {}).get(device)
+
+    def state_of(self, person: PersonId, step: str) -> str:
+        """How far this person is with this step."""
+        return self.progress.get(person, {}).get(step, "none")
+
+    def _clock(self, event: Event) -> bool:
+        timer, at, body = self.timer, event.at, event.body
+        if event.kind == "start":
+            self.timer = timer.start(at)
+        elif event.kind == "pause":
+            self.timer = timer.pause(at)
+        elif event.kind == "end":
+            self.timer = timer.end(at)
+        elif event.kind == "extend":
+            seconds = body.get("seconds")
+            if not is_seconds(seconds):
+                return False
+            self.timer = timer.extend(float(seconds), at)
+        else:
+            origin, target = body.get("origin"), body.get("target")
+            if not (isinstance(origin, str) and isinstance(target, str)):
+                return False
+            self.timer = timer.move(origin, target, at)
+        return True
+
+    def _here(self, event: Event) -> bool:
+        device = event.body.get("device")
+        if event.actor is None or not isinstance(device, str):
+            return False
+        self._seen.setdefault(event.actor, {})[device] = event.at
+        return True
+
+    def _away(self, event: Event) -> bool:
+        device = event.body.get("device")
+        if event.actor is None or not isinstance(device, str):
+            return False
+        self._seen.setdefault(event.actor, {}).pop(device, None)
+        return True
+
+    def _progress(self, event: Event) -> bool:
+        if event.actor is None:
+            return False
+        kept = self.progress.setdefault(event.actor, {})
+        kept.update(
+            {
+                step: state
+                for step, state in event.body.items()
+                if step in self._steps and state in STATES
+            }
+        )
+        return True
+
+
+def is_seconds(value: Any) -> bool:
+    """Whether this is a length of time that a clock can be moved by: whole, at most an hour."""
+    return type(value) is int and 0 < abs(value) <= 3600
