@@ -1,0 +1,157 @@
+"""The real ``mentorwidgets serve`` as a process, for tests that come to it from outside."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sysconfig
+import threading
+import time
+import urllib.request
+from pathlib import Path
+
+import psutil
+
+#: How long a process may take to say where it listens, or to stop, on a loaded machine.
+PATIENCE = 120.0
+_LINK = re.compile(r"https?://[^\s<>\"']+")
+
+
+def command() -> str:
+    """The installed command of the environment that runs the tests."""
+    return str(Path(sysconfig.get_path("scripts")) / "mentorwidgets")
+
+
+def free_port() -> int:
+    """A port that nobody listens on just now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+class Served:
+    """One running server: where it listens, the links it printed, its data folder, its log."""
+
+    def __init__(
+        self,
+        *options: str,
+        data: Path,
+        cwd: Path | None = None,
+        env: dict[str, str] | None = None,
+        executable: str | None = None,
+    ) -> None:
+        self.data = data
+        self._said: list[str] = []
+        self._grew = threading.Condition()
+        inherited = {k: v for k, v in os.environ.items() if not k.startswith("MENTORWIDGETS_")}
+        self.process = subprocess.Popen(
+            [executable or command(), "serve", "--data", str(data), "--no-browser", *options],
+            cwd=cwd or data,
+            env={**inherited, "PYTHONUNBUFFERED": "1", **(env or {})},
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            start_new_session=True,
+        )
+        self._reader = threading.Thread(target=self._read, daemon=True)
+        self._reader.start()
+
+    def _read(self) -> None:
+        assert self.process.stdout is not None
+        for line in self.process.stdout:
+            with self._grew:
+                self._said.append(line)
+                self._grew.notify_all()
+
+    @property
+    def log(self) -> str:
+        """All that the server has said."""
+        with self._grew:
+            return "".join(self._said)
+
+    def link(self, fragment: str) -> str:
+        """The first printed address that contains ``fragment``, waiting until it is printed."""
+        deadline = time.monotonic() + PATIENCE
+        with self._grew:
+            while True:
+                for address in _LINK.findall("".join(self._said)):
+                    if fragment in address:
+                        return address.rstrip(".,)")
+                if not self._reader.is_alive() or time.monotonic() > deadline:
+                    said = "".join(self._said)
+                    raise AssertionError(f"The server printed no {fragment!r} link:\n{said}")
+                self._grew.wait(0.2)
+
+    @property
+    def open_link(self) -> str:
+        """The owner's link, valid once."""
+        return self.link("/open#")
+
+    @property
+    def host_link(self) -> str:
+        """The link of whoever hosts the room."""
+        return self.link("/host#")
+
+    @property
+    def url(self) -> str:
+        """Scheme, host and port, as printed, without a closing slash."""
+        return "/".join(self.link("http").split("/")[:3])
+
+    def ready(self) -> Served:
+        """Wait until the server answers."""
+        health = f"http://127.0.0.1:{self.url.rsplit(':', 1)[1]}/health"
+        deadline = time.monotonic() + PATIENCE
+        while True:
+            try:
+                with urllib.request.urlopen(health, timeout=10) as answer:
+                    assert answer.status == 200
+                    return self
+            except OSError:
+                if self.process.poll() is not None or time.monotonic() > deadline:
+                    raise AssertionError(f"The server does not answer:\n{self.log}") from None
+                with self._grew:
+                    self._grew.wait(0.1)
+
+    def family(self) -> list[psutil.Process]:
+        """The server's process and every one that descends from it."""
+        try:
+            parent = psutil.Process(self.process.pid)
+            return [parent, *parent.children(recursive=True)]
+        except psutil.NoSuchProcess:
+            return []
+
+    def interrupt(self) -> list[psutil.Process]:
+        """Stop the server as Ctrl-C does; gives the processes that it left behind."""
+        family = self.family()
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGINT)
+            self.process.wait(PATIENCE)
+        _, alive = psutil.wait_procs(family, timeout=10)
+        return alive
+
+    def kill(self) -> None:
+        """Stop the server and all its kernels at once, as a power cut does."""
+        for process in self.family():
+            try:
+                process.kill()
+            except psutil.NoSuchProcess:
+                continue
+        self.process.wait(PATIENCE)
+
+    def close(self) -> None:
+        """Leave nothing running, whatever the test did."""
+        family = self.family()
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGINT)
+        psutil.wait_procs(family, timeout=15)
+        for process in family:
+            try:
+                process.kill()
+            except psutil.NoSuchProcess:
+                continue
+        self.process.wait(PATIENCE)
+        self._reader.join(PATIENCE)
