@@ -1,1 +1,55 @@
+"""Where people's work is kept: append-only operations on SQLite or PostgreSQL."""
 
+from __future__ import annotations
+
+from mentorwidgets.store.errors import (
+    BehindError,
+    CodeTakenError,
+    CorruptError,
+    ErasedError,
+    FullError,
+    LockedError,
+    NewerFileError,
+    OlderFileError,
+    OperationClashError,
+    ReadOnlyError,
+    StoreError,
+    UnknownError,
+    UnreachableError,
+)
+from mentorwidgets.store.protocol import Store
+from mentorwidgets.store.records import (
+    Appended,
+    DocumentSummary,
+    Event,
+    KeyRecord,
+    MeetingRecord,
+    Role,
+    Seat,
+    hash_key,
+)
+
+__all__ = [
+    "Appended",
+    "BehindError",
+    "CodeTakenError",
+    "CorruptError",
+    "DocumentSummary",
+    "ErasedError",
+    "Event",
+    "FullError",
+    "KeyRecord",
+    "LockedError",
+    "MeetingRecord",
+    "NewerFileError",
+    "OlderFileError",
+    "OperationClashError",
+    "ReadOnlyError",
+    "Role",
+    "Seat",
+    "Store",
+    "StoreError",
+    "UnknownError",
+    "UnreachableError",
+    "hash_key",
+]
