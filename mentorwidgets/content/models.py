@@ -1,0 +1,281 @@
+"""What an exercise is: the shape of ``exercise.yaml``, with each field explained for trainers.
+
+The descriptions below are what an editor shows beside a field (``mentorwidgets schema``).
+What must hold between fields is checked in ``consistency.py``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, ClassVar, Literal, get_args
+
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, StringConstraints
+
+Phase = Literal["prepare", "launch", "early", "later", "conclude"]
+PHASES: tuple[Phase, ...] = get_args(Phase)
+Mode = Literal["before", "talk", "alone", "pairs", "fours", "all", "break"]
+Audience = Literal["alone", "pair", "group", "programme"]
+Asked = Literal["kinds", "closeness", "level", "arena", "influence", "ties", "strangers", "vacant"]
+
+#: Longest stretch of a meeting in one mode, in minutes.
+LONGEST_IN_ONE_MODE = 20
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60)]
+Line = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=160, pattern=r"^[^\n]*$")
+]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000)]
+MaybeText = Annotated[str, StringConstraints(strip_whitespace=True, max_length=4000)]
+Minutes = Annotated[int, Field(strict=True, ge=0, le=480)]
+Count = Annotated[int, Field(strict=True, ge=1, le=10_000)]
+
+
+class Part(BaseModel):
+    """A part of an exercise: never changed once read, and without keys we do not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Item(Part):
+    """A question to answer in writing before the meeting."""
+
+    id: Id = Field(description="A short name that never changes: answers are kept under it.")
+    prompt: Text = Field(description="The question itself.")
+    hint: MaybeText = Field("", description="A sentence below the question that helps to start.")
+
+
+class PreWork(Part):
+    """What each person does alone before the meeting."""
+
+    minutes: Minutes = Field(description="How long it takes, roughly. Not part of the meeting.")
+    text: Text = Field(description="What to do, and why it is worth the time.")
+    items: tuple[Item, ...] = Field((), description="Questions to answer in writing, in order.")
+
+
+class DoneWhen(Part):
+    """When a step counts as done: exactly one of these."""
+
+    model_config = ConfigDict(json_schema_extra={"minProperties": 1, "maxProperties": 1})
+
+    people: Count | None = Field(None, description="The map has at least so many people.")
+    ties: Count | None = Field(None, description="At least so many pairs know each other.")
+    placed: Count | None = Field(None, description="At least so many people are on the picture.")
+    words: Count | None = Field(None, description="The text has at least so many words.")
+    kept: Count | None = Field(None, description="At least so many versions are kept.")
+    answered: Count | None = Field(None, description="At least so many pre-work items have text.")
+    marked: Literal[True] | None = Field(None, description="A sentence is marked to be shared.")
+    ticked: Literal[True] | None = Field(None, description="The person says it is done.")
+
+    @property
+    def what(self) -> str:
+        """Which of the conditions it is: ``"people"``, ``"ticked"`` and so on."""
+        return next(iter(self.model_dump(exclude_none=True)))
+
+    @property
+    def least(self) -> int:
+        """How many are needed; 1 where the condition is a plain yes."""
+        return int(getattr(self, self.what))
+
+
+class Step(Part):
+    """Something a person can finish. The facilitator sees that it is done, never what it holds."""
+
+    id: Id = Field(description="A short name that never changes: progress is kept under it.")
+    title: Line = Field(description='What is true when it is done: "Ties are drawn".')
+    done_when: DoneWhen = Field(description="When it counts as done.")
+
+
+class Prompt(Part):
+    """A question to think with."""
+
+    id: Id = Field(description="A short name that never changes.")
+    text: Text = Field(description="The question.")
+    quiet: Text = Field(description="How to take part without speaking or without sharing.")
+
+
+class Facilitator(Part):
+    """The facilitator's part in a block."""
+
+    says: Text = Field(description="Words that can be read aloud as they are.")
+    does: MaybeText = Field("", description="What to do and to watch for.")
+
+
+class Participants(Part):
+    """Everybody else's part in a block."""
+
+    see: MaybeText = Field("", description="What is on their page.")
+    do: Text = Field(description="What they do, addressed to them.")
+
+
+class Block(Part):
+    """A stretch of the meeting with one thing to do."""
+
+    id: Id = Field(description="A short name that never changes.")
+    title: Line = Field(description="What the agenda calls it.")
+    minutes: Minutes = Field(description='How long. 0 only with mode "before".')
+    mode: Mode = Field(
+        description='How people work: talk (one speaks to all), alone, pairs, fours, all, break; "before" is pre-work.'
+    )
+    turns: bool = Field(
+        False,
+        strict=True,
+        description="The minutes are divided by the people here: each has a turn.",
+    )
+    facilitator: Facilitator = Field(description="What the facilitator says and does.")
+    participants: Participants = Field(description="What everybody else sees and does.")
+    step: Id | None = Field(None, description="The id of the step that is worked on.")
+    for_two: MaybeText = Field("", description="What changes when only two people meet.")
+    fallback: MaybeText = Field("", description="What to do when it does not work as planned.")
+    quiet: MaybeText = Field(
+        "", description="How to take part quietly. Needed in pairs, fours and all."
+    )
+
+
+class Exercise(Part):
+    """What all exercises share. The folder's name is the exercise's name."""
+
+    #: What a step of this kind may wait for.
+    conditions: ClassVar[frozenset[str]] = frozenset({"ticked"})
+
+    format: Literal[1] = Field(description="The version of this format.")
+    kind: Literal["network", "writing"] = Field(
+        description="Which page runs it: a map of people (network) or a text (writing)."
+    )
+    title: Line = Field(description="The name of the exercise as people read it.")
+    phase: Phase = Field(description="Where it belongs in the year. Advice, never a gate.")
+    lang: str = Field(
+        pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$",
+        description="The language it is written in, as a tag: en, de, pt-BR.",
+    )
+    audience: tuple[Audience, ...] = Field(min_length=1, description="Who can do it together.")
+    summary: Text = Field(description="Two sentences for the home page: what it is, what it gives.")
+    invitation: Text = Field(description="What the empty page says before anything is there.")
+    minutes: Annotated[int, Field(strict=True, ge=1, le=480)] = Field(
+        description="How long the meeting is: the blocks of the agenda add up to it."
+    )
+    pre_work: PreWork = Field(description="What each person does alone before the meeting.")
+    steps: tuple[Step, ...] = Field(min_length=1, description="What can be finished, in order.")
+    prompts: tuple[Prompt, ...] = Field(min_length=1, description='Questions "if you are stuck".')
+    agenda: tuple[Block, ...] = Field(min_length=1, description="The blocks of the meeting.")
+
+    _name: str = PrivateAttr("")
+    _guide: str = PrivateAttr("")
+
+    @property
+    def name(self) -> str:
+        """The name of its folder: also the id of each person's document."""
+        return self._name
+
+    @property
+    def guide(self) -> str:
+        """The text of ``guide.md``, without the agenda (see :mod:`mentorwidgets.content.guide`)."""
+        return self._guide
+
+    def step(self, step_id: str) -> Step | None:
+        """The step with this id, or ``None``."""
+        return next((step for step in self.steps if step.id == step_id), None)
+
+    def block(self, block_id: str) -> Block | None:
+        """The block of the agenda with this id, or ``None``."""
+        return next((block for block in self.agenda if block.id == block_id), None)
+
+
+class Category(Part):
+    """One of the answers a question offers."""
+
+    id: Id = Field(description="A short name that never changes: maps are kept with it.")
+    label: Line = Field(description="How it reads on the map and in the table.")
+    short: Annotated[Line, Field(max_length=16)] = Field(
+        description="One word, for chips and phones."
+    )
+    meaning: Text = Field(description="What it means, in a sentence or two.")
+
+
+class Kind(Category):
+    """A kind of help."""
+
+    question: Line = Field(description="The question of the interview, one to a screen.")
+    hint: MaybeText = Field("", description="Below the question: whom to think of.")
+
+
+class Closeness(Category):
+    """How close somebody is: a ring of the map."""
+
+    code: Annotated[int, Field(strict=True, ge=1, le=9)] = Field(
+        description="For averages: larger is closer, the first is the largest."
+    )
+
+
+class Categories(Part):
+    """The vocabulary of a map. The order is the order on the page."""
+
+    kinds: tuple[Kind, ...] = Field(min_length=1, max_length=12, description="Kinds of help.")
+    closeness: tuple[Closeness, ...] = Field(
+        min_length=2, max_length=5, description="Rings, from the closest outwards."
+    )
+    level: tuple[Category, ...] = Field(
+        min_length=2,
+        max_length=8,
+        description="Sectors, from the top clockwise; the last is junior.",
+    )
+    arena: tuple[Category, ...] = Field(
+        min_length=2, max_length=12, description="Where one knows somebody from."
+    )
+
+
+class Question(Part):
+    """A question of the interview besides the kinds of help."""
+
+    ask: Asked = Field(description="What it asks for; each at most once.")
+    question: Line = Field(description="The question.")
+    hint: MaybeText = Field("", description="A sentence below it.")
+
+
+class Star(Part):
+    """What the star on a person says."""
+
+    label: Line = Field(description="What it is called in the table and the legend.")
+    meaning: Text = Field(description="Who gets one.")
+
+
+class FindingWords(Part):
+    """The wording of a finding. Names in braces are filled in; see the rule for which there are."""
+
+    title: Line = Field(description="What stands out, in one line.")
+    reading: Text = Field(description="The numbers, in a sentence.")
+    meaning: Text = Field(description="What it may mean, in both directions. Never a grade.")
+    question: Text = Field(description="A question to think about.")
+
+
+class NetworkExercise(Exercise):
+    """A map of people: categories, interview, and the wording of what stands out."""
+
+    conditions: ClassVar[frozenset[str]] = frozenset({"people", "ties", "placed", "ticked"})
+
+    kind: Literal["network"] = Field(description="The page: a map of people.")
+    categories: Categories = Field(description="Kinds of help, closeness, level and arena.")
+    interview: tuple[Question, ...] = Field(description="What is asked, in this order.")
+    star: Star = Field(description="What a star means.")
+    findings: Mapping[str, FindingWords] = Field(
+        description="Rule by rule, how a finding reads. A rule without wording is never shown."
+    )
+
+    def question(self, ask: Asked) -> Question | None:
+        """The question of the interview that asks for this, or ``None`` when it is left out."""
+        return next((question for question in self.interview if question.ask == ask), None)
+
+
+class WritingExercise(Exercise):
+    """A text of one's own: drafts, versions, and one sentence that may be shared."""
+
+    conditions: ClassVar[frozenset[str]] = frozenset(
+        {"words", "kept", "answered", "marked", "ticked"}
+    )
+
+    kind: Literal["writing"] = Field(description="The page: a text of one's own.")
+    sharing: Text = Field(description="What is said where one marks the sentence to share.")
+
+
+#: The model of each kind.
+KINDS: Mapping[str, type[Exercise]] = {"network": NetworkExercise, "writing": WritingExercise}
+AnyExercise = Annotated[NetworkExercise | WritingExercise, Field(discriminator="kind")]

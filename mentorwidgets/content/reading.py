@@ -1,0 +1,246 @@
+"""One exercise folder into a model, or into every fault that keeps it from being one."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from mentorwidgets.content.consistency import inconsistencies
+from mentorwidgets.content.faults import Fault, nearest
+from mentorwidgets.content.marks import Marked, Place, read_marked
+from mentorwidgets.content.models import KINDS, Exercise
+from mentorwidgets.words import gettext as _
+
+EXERCISE_FILE = "exercise.yaml"
+GUIDE_FILE = "guide.md"
+#: The line of ``guide.md`` where the agenda is put.
+AGENDA_MARK = "<!-- agenda -->"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a folder held. ``exercise`` is ``None`` when its faults keep it from running."""
+
+    exercise: Exercise | None
+    faults: tuple[Fault, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The bytes of one exercise folder; equal sources are the same exercise."""
+
+    folder: Path
+    yaml: bytes | None
+    guide: bytes | None
+    problem: str = ""
+
+    @classmethod
+    def of(cls, folder: Path) -> Source:
+        """What lies in the folder now. A file that cannot be read is a problem, not an error."""
+        problem = ""
+        texts: list[bytes | None] = []
+        for name in (EXERCISE_FILE, GUIDE_FILE):
+            try:
+                texts.append((folder / name).read_bytes())
+            except FileNotFoundError:
+                texts.append(None)
+            except OSError as error:
+                texts.append(None)
+                problem = problem or f"{name}: {error.strerror or error}"
+        return cls(folder, texts[0], texts[1], problem)
+
+
+def read_exercise(folder: Path, *, inherited_guide: str | None = None) -> Exercise:
+    """The exercise in a folder.
+
+    Raises ``ValueError`` with every fault, one to a line, when it cannot run.
+    """
+    reading = read_source(Source.of(folder), inherited_guide=inherited_guide)
+    if reading.exercise is None:
+        raise ValueError("\n".join(str(fault) for fault in reading.faults))
+    return reading.exercise
+
+
+def read_source(source: Source, *, inherited_guide: str | None = None) -> Reading:
+    """Read and check one exercise.
+
+    ``inherited_guide`` is the guide of the exercise that this one overlays, used when the
+    folder has none of its own. A fault in the guide does not keep an exercise from running.
+    """
+    file = source.folder / EXERCISE_FILE
+    guide, guide_faults = _guide(source, inherited_guide)
+    if source.problem and source.yaml is None:
+        fault = Fault(file, 1, 1, "", source.problem, _("a file that can be read"))
+        return Reading(None, (fault, *guide_faults))
+    if source.yaml is None:
+        fault = Fault(file, 1, 1, "", _("missing"), _("a file {name}", name=EXERCISE_FILE))
+        return Reading(None, (fault, *guide_faults))
+    try:
+        text = source.yaml.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        fault = _not_utf8(file, source.yaml, error)
+        return Reading(None, (fault, *guide_faults))
+    marked = read_marked(text, file)
+    exercise, model_faults = _model(marked)
+    faults = sorted({*marked.faults, *model_faults, *inconsistencies(marked)})
+    if faults or exercise is None:
+        return Reading(None, (*faults, *guide_faults))
+    exercise._name, exercise._guide = source.folder.name, guide
+    return Reading(exercise, guide_faults)
+
+
+def _guide(source: Source, inherited: str | None) -> tuple[str, tuple[Fault, ...]]:
+    file = source.folder / GUIDE_FILE
+    if source.guide is None:
+        if inherited is not None:
+            return inherited, ()
+        return "", (Fault(file, 1, 1, "", _("missing"), _("the facilitation guide")),)
+    try:
+        text = source.guide.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return "", (_not_utf8(file, source.guide, error),)
+    marks = [i for i, line in enumerate(text.splitlines(), 1) if line.strip() == AGENDA_MARK]
+    if len(marks) == 1:
+        return text, ()
+    if marks:
+        found = _("the line {mark} is there twice", mark=AGENDA_MARK)
+        return text, (Fault(file, marks[1], 1, "", found, _("it once")),)
+    found = _("no line {mark}", mark=AGENDA_MARK)
+    return text, (Fault(file, 1, 1, "", found, _("it once, where the agenda belongs")),)
+
+
+def _not_utf8(file: Path, text: bytes, error: UnicodeDecodeError) -> Fault:
+    before = text[: error.start]
+    column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
+    found = _("a byte that is not UTF-8 ({byte})", byte=f"0x{text[error.start]:02x}")
+    expected = _("a text file saved as UTF-8")
+    return Fault(file, before.count(b"\n") + 1, column, "", found, expected)
+
+
+def _model(marked: Marked) -> tuple[Exercise | None, list[Fault]]:
+    data = marked.data
+    if not isinstance(data, dict):
+        if marked.faults:
+            return None, []
+        found = _("found nothing") if data is None else _found(data)
+        return None, [marked.fault((), found, _("keys and values"))]
+    kind = data.get("kind")
+    # Without a known kind we still say everything that all exercises share.
+    model = KINDS.get(kind, Exercise) if isinstance(kind, str) else Exercise
+    try:
+        return model.model_validate(data), []
+    except ValidationError as error:
+        faults = [_said(marked, model, details) for details in error.errors()]
+        if model is Exercise:
+            everywhere = {name for other in KINDS.values() for name in other.model_fields}
+            faults = [f for f in faults if f.field not in everywhere or f.found != _("unknown key")]
+        return None, faults
+
+
+def _said(marked: Marked, model: type[BaseModel], details: ErrorDetails) -> Fault:
+    place: Place = details["loc"]
+    context = details.get("ctx", {})
+    kind, given = details["type"], details["input"]
+    if kind == "extra_forbidden":
+        known = _keys_at(model, place[:-1])
+        expected = _("one of {words}", words=", ".join(known))
+        suggestion = nearest(str(place[-1]), known)
+        return marked.fault(place, _("unknown key"), expected, suggestion, key=True)
+    if kind == "missing":
+        return marked.fault(place, _("missing"), _description(model, place))
+    if kind in {"literal_error", "enum"}:
+        options = [option.strip("'\" ") for option in _options(context)]
+        suggestion = nearest(given, options) if isinstance(given, str) else ""
+        expected = _("one of {words}", words=", ".join(options))
+        return marked.fault(place, _found(given), expected, suggestion)
+    return marked.fault(place, _found(given), _expected(kind, context))
+
+
+def _options(context: dict[str, Any]) -> list[str]:
+    return str(context.get("expected", "")).replace(" or ", ", ").split(", ")
+
+
+def _expected(kind: str, context: dict[str, Any]) -> str:
+    plain = {
+        "string_type": _("text, in quotes if it looks like something else"),
+        "int_type": _("a whole number"),
+        "bool_type": _("true or false"),
+        "tuple_type": _("a list, each member after a dash"),
+        "mapping_type": _("keys and values"),
+        "dict_type": _("keys and values"),
+        "model_type": _("keys and values"),
+        "model_attributes_type": _("keys and values"),
+    }
+    if kind in plain:
+        return plain[kind]
+    if kind == "greater_than_equal":
+        return _("at least {n}", n=context["ge"])
+    if kind == "less_than_equal":
+        return _("at most {n}", n=context["le"])
+    if kind == "string_too_short":
+        return _("some text")
+    if kind == "string_too_long":
+        return _("at most {n} characters", n=context["max_length"])
+    if kind == "too_short":
+        return _("at least {n} in the list", n=context["min_length"])
+    if kind == "too_long":
+        return _("at most {n} in the list", n=context["max_length"])
+    if kind == "string_pattern_mismatch":
+        return _pattern(str(context["pattern"]))
+    return kind.replace("_", " ")
+
+
+def _pattern(pattern: str) -> str:
+    if pattern == r"^[^\n]*$":
+        return _("one line")
+    if pattern.startswith("^[a-z]{2,3}"):
+        return _("a language tag such as en or pt-BR")
+    return _("small letters, digits and single hyphens, beginning with a letter")
+
+
+def _found(value: Any) -> str:
+    if value is None:
+        return _("found nothing")
+    if isinstance(value, dict):
+        return _("found keys and values")
+    if isinstance(value, list):
+        return _("found a list")
+    text = json.dumps(value, ensure_ascii=False)
+    return _("found {value}", value=text if len(text) <= 60 else text[:57] + '…"')
+
+
+def _field_model(annotation: Any) -> type[BaseModel] | None:
+    """The model inside ``Model``, ``tuple[Model, ...]``, ``Mapping[str, Model]`` or ``Model | None``."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    for inner in getattr(annotation, "__args__", ()):
+        found = _field_model(inner)
+        if found is not None:
+            return found
+    return None
+
+
+def _walk(model: type[BaseModel], place: Place) -> type[BaseModel] | None:
+    current: type[BaseModel] | None = model
+    for part in place:
+        if current is not None and isinstance(part, str) and part in current.model_fields:
+            current = _field_model(current.model_fields[part].annotation)
+        # An index, or a key of a mapping such as a rule's id, stays at the same model.
+    return current
+
+
+def _keys_at(model: type[BaseModel], place: Place) -> list[str]:
+    here = _walk(model, place)
+    return list(here.model_fields) if here else []
+
+
+def _description(model: type[BaseModel], place: Place) -> str:
+    here = _walk(model, place[:-1])
+    info = here.model_fields.get(str(place[-1])) if here else None
+    words = (info.description or "") if info else ""
+    return words[:1].lower() + words[1:].rstrip(".") if words else _("a value")
