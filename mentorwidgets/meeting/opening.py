@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+from dataclasses import replace
 from datetime import datetime
 from urllib.parse import urlsplit
 
@@ -11,7 +12,7 @@ from mentorwidgets.content import Exercise
 from mentorwidgets.meeting.agenda import copy_agenda
 from mentorwidgets.meeting.codes import new_code
 from mentorwidgets.operations import MeetingId, RefusedError
-from mentorwidgets.store import MeetingRecord, Store
+from mentorwidgets.store import CodeTakenError, MeetingRecord, Store
 from mentorwidgets.words import gettext as _
 
 LONGEST_TITLE = 120
@@ -33,20 +34,22 @@ def open_meeting(
     ``title`` says which meeting it is ("Group 7"); ``rng`` is ``secrets.SystemRandom()`` where
     it is used. Raises :class:`RefusedError`, with the field, when title or link is not accepted.
     """
-    code = new_code(rng)
-    while store.meeting_by_code(code) is not None:
-        code = new_code(rng)
     record = MeetingRecord(
         id=MeetingId(f"{rng.getrandbits(128):032x}"),
-        code=code,
+        code="",
         title=_checked_title(title),
         exercise=exercise.name,
         agenda=copy_agenda(exercise).as_json(),
         video_link=checked_link(video_link),
         opened_at=at,
     )
-    store.found_meeting(record)
-    return record
+    while True:
+        record = replace(record, code=new_code(rng))
+        try:
+            store.found_meeting(record)
+        except CodeTakenError:
+            continue
+        return record
 
 
 def _checked_title(given: str) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
-from typing import Any, Literal
+from typing import Any, Literal, TypeGuard
 
 from mentorwidgets.meeting.agenda import Agenda
 from mentorwidgets.meeting.timer import Timer
@@ -25,6 +25,8 @@ Presence = Literal["coming", "here", "away"]
 AWAY_AFTER = timedelta(seconds=75)
 #: How often a page gives a sign of life, in seconds: three may get lost before one is away.
 BEAT_SECONDS = 20
+#: A page that says it is being left counts as here for so long: it may only be reloading.
+GRACE = timedelta(seconds=8)
 
 
 class MeetingState:
@@ -53,15 +55,18 @@ class MeetingState:
         if handler is None or not handler(event):
             self.passed_over += 1
 
-    def presence(self, person: PersonId, joined_at: datetime, now: datetime) -> Presence:
+    def presence(self, person: PersonId, now: datetime, *, joined_at: datetime) -> Presence:
         """Whether this person's page is open, on any of their devices."""
-        if person not in self._seen:
-            return "coming" if now - joined_at < AWAY_AFTER else "away"
-        seen = self._seen[person].values()
-        return "here" if any(now - at < AWAY_AFTER for at in seen) else "away"
+        if now >= self.here_until(person, joined_at=joined_at):
+            return "away"
+        return "here" if person in self._seen else "coming"
+
+    def here_until(self, person: PersonId, *, joined_at: datetime) -> datetime:
+        """When this person will be called away, should nothing more be heard of them."""
+        return max(self._seen.get(person, {}).values(), default=joined_at) + AWAY_AFTER
 
     def last_seen(self, person: PersonId, device: str) -> datetime | None:
-        """When this device last gave a sign of life; None when it is away or unknown."""
+        """When this device last gave a sign of life; None when it has given none."""
         return self._seen.get(person, {}).get(device)
 
     def state_of(self, person: PersonId, step: str) -> str:
@@ -80,7 +85,7 @@ class MeetingState:
             seconds = body.get("seconds")
             if not is_seconds(seconds):
                 return False
-            self.timer = timer.extend(float(seconds), at)
+            self.timer = timer.extend(seconds, at)
         else:
             origin, target = body.get("origin"), body.get("target")
             if not (isinstance(origin, str) and isinstance(target, str)):
@@ -99,7 +104,9 @@ class MeetingState:
         device = event.body.get("device")
         if event.actor is None or not isinstance(device, str):
             return False
-        self._seen.setdefault(event.actor, {}).pop(device, None)
+        devices = self._seen.setdefault(event.actor, {})
+        leaving = event.at - AWAY_AFTER + GRACE
+        devices[device] = min(devices.get(device, leaving), leaving)
         return True
 
     def _progress(self, event: Event) -> bool:
@@ -116,6 +123,6 @@ class MeetingState:
         return True
 
 
-def is_seconds(value: Any) -> bool:
+def is_seconds(value: Any) -> TypeGuard[int]:
     """Whether this is a length of time that a clock can be moved by: whole, at most an hour."""
     return type(value) is int and 0 < abs(value) <= 3600

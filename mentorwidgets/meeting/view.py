@@ -1,0 +1,99 @@
+"""What the pages of a meeting are shown, as JSON: numbers for the board, nobody's content.
+
+Times are in milliseconds since 1970 by the server's clock; a browser knows how far its own is
+off, and ticks from there.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from mentorwidgets.meeting.live import LiveMeeting
+from mentorwidgets.operations import PersonId
+
+
+def board_view(live: LiveMeeting, now: datetime) -> dict[str, Any]:
+    """What changes on the facilitator's board: clock, counts, and who is in the room."""
+    return {
+        **_clock(live, now),
+        "counts": [
+            {
+                "id": count.id,
+                "title": count.title,
+                "joined": count.joined,
+                "working": count.working,
+                "done": count.done,
+            }
+            for count in live.counts()
+        ],
+        "people": [
+            {
+                "name": seat.name,
+                "presence": live.state.presence(seat.person, now, joined_at=seat.joined_at),
+                "until": _milliseconds(
+                    live.state.here_until(seat.person, joined_at=seat.joined_at)
+                ),
+            }
+            for seat in live.seats
+        ],
+    }
+
+
+def board_agenda(live: LiveMeeting) -> list[dict[str, Any]]:
+    """The timed blocks with what the facilitator says and does, and everybody else does."""
+    return [
+        {
+            "id": block.id,
+            "title": block.title,
+            "minutes": block.minutes,
+            "mode": block.mode,
+            "step": block.step,
+            "says": block.says,
+            "does": block.does,
+            "do": block.do,
+            "forTwo": block.for_two,
+            "quiet": block.quiet,
+            "fallback": block.fallback,
+        }
+        for block in live.agenda.timed
+    ]
+
+
+def page_view(live: LiveMeeting, person: PersonId, now: datetime) -> dict[str, Any]:
+    """What changes on a participant's page: the clock, and the name they sit under."""
+    mine = next((seat.name for seat in live.seats if seat.person == person), "")
+    return {**_clock(live, now), "name": mine, "joined": len(live.seats)}
+
+
+def page_agenda(live: LiveMeeting) -> list[dict[str, Any]]:
+    """The timed blocks as participants see them: what the facilitator says stays on the board."""
+    return [
+        {
+            "id": block.id,
+            "title": block.title,
+            "minutes": block.minutes,
+            "mode": block.mode,
+            "step": block.step,
+            "see": block.see,
+            "do": block.do,
+            "quiet": block.quiet,
+        }
+        for block in live.agenda.timed
+    ]
+
+
+def _clock(live: LiveMeeting, now: datetime) -> dict[str, Any]:
+    timer = live.state.timer
+    return {
+        "type": "meeting",
+        "now": _milliseconds(now),
+        "phase": timer.phase,
+        "index": timer.index,
+        "remaining": round(timer.remaining(now), 3),
+        "ahead": round(timer.ahead(now), 3),
+    }
+
+
+def _milliseconds(at: datetime) -> float:
+    return at.timestamp() * 1000
