@@ -17,6 +17,8 @@ from mentorwidgets.store.errors import (
     UnknownError,
     UnreachableError,
 )
+from mentorwidgets.store.memory import MemoryStore
+from mentorwidgets.store.opening import open_store
 from mentorwidgets.store.protocol import Store
 from mentorwidgets.store.records import (
     Appended,
@@ -41,6 +43,7 @@ __all__ = [
     "KeyRecord",
     "LockedError",
     "MeetingRecord",
+    "MemoryStore",
     "NewerFileError",
     "OlderFileError",
     "OperationClashError",
@@ -52,4 +55,5 @@ __all__ = [
     "UnknownError",
     "UnreachableError",
     "hash_key",
+    "open_store",
 ]

@@ -48,7 +48,7 @@ class UnknownError(StoreError):
 
 
 class ErasedError(StoreError):
-    """This person or meeting was erased: nothing can be added to them."""
+    """A person or meeting was erased: nothing can be added to them."""
 
 
 class CodeTakenError(StoreError):

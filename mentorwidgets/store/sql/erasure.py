@@ -1,0 +1,67 @@
+# ruff: noqa: D102 -- what each method promises stands once, in protocol.py
+"""The one act that takes something away: a person or a meeting is erased."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from mentorwidgets.operations import MeetingId, PersonId
+from mentorwidgets.store import rules
+from mentorwidgets.store.sql.database import OnDatabase, was_erased
+from mentorwidgets.store.sql.people import OPENS
+from mentorwidgets.store.sql.tables import keys, meetings, people, tombstones
+
+# One erasure at a time: two that meet in the same seats would wait for each other.
+_LOCK = "erasure"
+
+
+class Erasure(OnDatabase):
+    """The part of :class:`~mentorwidgets.store.protocol.Store` on erasure."""
+
+    def erase_person(self, person: PersonId, *, at: datetime) -> None:
+        with self._database.write(_LOCK, f"person {person}") as connection:
+            if not was_erased(connection, "person", person):
+                _erase_person(connection, person, at=at)
+        self._database.clear_deleted()
+
+    def erase_meeting(self, meeting: MeetingId, *, at: datetime) -> list[PersonId]:
+        with self._database.write(_LOCK, f"meeting {meeting}") as connection:
+            lost: list[PersonId] = []
+            if not was_erased(connection, "meeting", meeting):
+                lost = _erase_meeting(connection, meeting, at=at)
+        self._database.clear_deleted()
+        return lost
+
+
+def _erase_person(connection: sa.Connection, person: PersonId, *, at: datetime) -> None:
+    # Work, keys, seats and events go with the row they refer to.
+    if connection.execute(sa.delete(people).where(people.c.id == person)).rowcount == 0:
+        raise rules.unknown_person()
+    _set_stone(connection, "person", person, at=at)
+
+
+def _erase_meeting(
+    connection: sa.Connection, meeting: MeetingId, *, at: datetime
+) -> list[PersonId]:
+    had_keys = (
+        sa.select(keys.c.person)
+        .join(people, people.c.id == keys.c.person)
+        .where(keys.c.meeting == meeting, people.c.owner.is_(None))
+        .distinct()
+    )
+    candidates = set(connection.scalars(had_keys))
+    if connection.execute(sa.delete(meetings).where(meetings.c.id == meeting)).rowcount == 0:
+        raise rules.unknown_meeting()
+    _set_stone(connection, "meeting", meeting, at=at)
+    reachable = sa.select(keys.c.person).where(OPENS, keys.c.person.in_(candidates))
+    lost = sorted(candidates - set(connection.scalars(reachable)))
+    for person in lost:
+        _erase_person(connection, person, at=at)
+    return lost
+
+
+def _set_stone(connection: sa.Connection, kind: str, name: str, *, at: datetime) -> None:
+    row = {"kind": kind, "id": name, "at": rules.utc(at)}
+    connection.execute(sa.insert(tombstones).values(row))
