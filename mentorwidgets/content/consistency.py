@@ -130,37 +130,32 @@ def _quiet(marked: Marked) -> Iterator[Fault]:
 
 
 def _steps(marked: Marked) -> Iterator[Fault]:
-    model = KINDS.get(str(_at(marked.data, ("kind",))))
     known = []
     for place, step in _members(marked, "steps"):
         known.append(str(step.get("id")))
-        done_when = step.get("done_when")
-        if not isinstance(done_when, dict):
-            continue
-        here = (*place, "done_when")
-        if len(done_when) != 1:
-            found = ngettext("found {n} condition", "found {n} conditions", len(done_when))
-            yield marked.fault(here, found, _("exactly one"))
-        for what in done_when if model else ():
-            anywhere = set().union(*(kind.conditions for kind in KINDS.values()))
-            if what in anywhere and what not in model.conditions:  # type: ignore[union-attr]
-                found = _('"{what}" does not exist for this kind of exercise', what=what)
-                expected = _("one of {words}", words=", ".join(sorted(model.conditions)))  # type: ignore[union-attr]
-                yield marked.fault((*here, what), found, expected, key=True)
-        wanted, items = (
-            _whole(done_when.get("answered")),
-            len(_members(marked, "pre_work", "items")),
-        )
-        if wanted is not None and wanted > items:
-            found = _("found {n}", n=wanted)
-            expected = _("at most {n}, the number of pre-work items", n=items)
-            yield marked.fault((*here, "answered"), found, expected)
+        if isinstance(step.get("done_when"), dict):
+            yield from _conditions(marked, (*place, "done_when"), step["done_when"])
     for place, block in _members(marked, "agenda"):
         step_id = block.get("step")
         if isinstance(step_id, str) and step_id not in known:
             found = _('no step has the id "{id}"', id=step_id)
             expected = _("one of {words}", words=", ".join(known))
             yield marked.fault((*place, "step"), found, expected, nearest(step_id, known))
+
+
+def _conditions(marked: Marked, place: Place, done_when: dict[str, Any]) -> Iterator[Fault]:
+    model = KINDS.get(str(_at(marked.data, ("kind",))))
+    if model is not None:
+        elsewhere = frozenset[str]().union(*(kind.conditions for kind in KINDS.values()))
+        for what in done_when.keys() & (elsewhere - model.conditions):
+            found = _('"{what}" does not exist for this kind of exercise', what=what)
+            expected = _("one of {words}", words=", ".join(sorted(model.conditions)))
+            yield marked.fault((*place, what), found, expected, key=True)
+    wanted = _whole(done_when.get("answered"))
+    items = len(_members(marked, "pre_work", "items"))
+    if wanted is not None and wanted > items:
+        expected = _("at most {n}, the number of pre-work items", n=items)
+        yield marked.fault((*place, "answered"), _("found {n}", n=wanted), expected)
 
 
 def _closeness(marked: Marked) -> Iterator[Fault]:
@@ -192,8 +187,9 @@ def _findings(marked: Marked) -> Iterator[Fault]:
                 continue
             try:
                 unknown = [name for name in fields(template) if name not in rule.values]
-            except ValueError as error:
-                yield marked.fault((*here, key), str(error), _("braces like {{people}}"))
+            except ValueError:
+                found = _("braces around something else than a name")
+                yield marked.fault((*here, key), found, "{people}")
                 continue
             for name in unknown:
                 found = _('the rule has no value "{name}"', name=name)

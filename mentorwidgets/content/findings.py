@@ -157,14 +157,14 @@ RULES: Mapping[str, Rule] = {rule.id: rule for rule in _RULES}
 def fields(template: str) -> Iterator[str]:
     """The names in braces in a wording.
 
-    Raises ``ValueError`` with a sentence when the braces are not well formed, or when a
-    name carries more than itself (``{people:.2f}``, ``{person.label}``, ``{}``).
+    Raises ``ValueError`` when the braces are not well formed, or when a name carries more
+    than itself (``{people:.2f}``, ``{person.label}``, ``{}``).
     """
-    for _, name, spec, conversion in string.Formatter().parse(template):
+    for _text, name, spec, conversion in string.Formatter().parse(template):
         if name is None:
             continue
         if not name.isidentifier() or spec or conversion:
-            raise ValueError(f"braces hold one name, like {{people}}, not {{{name}}}")
+            raise ValueError(f"not a plain name in braces: {name!r}")
         yield name
 
 

@@ -18,7 +18,6 @@ from mentorwidgets.content.models import PHASES, Exercise
 from mentorwidgets.content.reading import (
     EXERCISE_FILE,
     GUIDE_FILE,
-    Reading,
     Source,
     read_source,
 )
@@ -26,7 +25,11 @@ from mentorwidgets.words import gettext as _
 
 
 class UnknownExerciseError(LookupError):
-    """There is no exercise of this name; the message names those there are."""
+    """There is no exercise of this name; ``message`` is a sentence for the person."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +135,7 @@ class Library:
             source = sources[depth]
             below = next((g for g in reversed(guides[:depth]) if g is not None), None)
             inherited = below.decode("utf-8", "replace") if below is not None else None
-            reading = self._read(source, inherited)
+            reading = read_source(source, inherited_guide=inherited)
             faults += reading.faults
             if reading.exercise is not None:
                 self._keep(reading.exercise, source)
@@ -141,12 +144,6 @@ class Library:
             if remembered is not None:
                 return remembered, faults
         return None, faults
-
-    def _read(self, source: Source, inherited: str | None) -> Reading:
-        running = self._running.get(source.folder.name)
-        if running and running.source == source and source.guide is not None:
-            return Reading(running.exercise, self.faults_of(source.folder.name))
-        return read_source(source, inherited_guide=inherited)
 
     def _remembered(self, name: str) -> _Running | None:
         if name in self._running:
@@ -184,9 +181,11 @@ def folders(place: Path) -> list[Path]:
 
 def _meant(folder: Path) -> bool:
     """Whether somebody meant this folder as an exercise, ``exercise.yml`` included."""
-    return any(
-        child.suffix in {".yaml", ".yml"} or child.name == GUIDE_FILE for child in folder.iterdir()
-    )
+    try:
+        inside = list(folder.iterdir())
+    except OSError:
+        return True
+    return any(child.suffix in {".yaml", ".yml"} or child.name == GUIDE_FILE for child in inside)
 
 
 def _write(path: Path, content: bytes) -> None:

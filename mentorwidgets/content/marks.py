@@ -33,6 +33,13 @@ _CONSTANTS = {
 }  # fmt: skip
 
 
+#: What a scalar, list or mapping can be without an explicit tag.
+_TAGS = {
+    f"tag:yaml.org,2002:{name}"
+    for name in ("map", "seq", "str", "int", "float", "bool", "null", "timestamp", "merge", "value")
+}
+
+
 @dataclass(slots=True)
 class Marked:
     """Plain data of one file, where each part of it stands, and what was wrong on the way."""
@@ -54,8 +61,7 @@ class Marked:
     ) -> Fault:
         """A fault at a value (or at its key); what is missing is said where it would belong."""
         line, column = self._mark(place, key=key)
-        name = ".".join(str(part) for part in place)
-        return Fault(self.file, line, column, name, found, expected, suggestion)
+        return Fault(self.file, line, column, named(place), found, expected, suggestion)
 
     def _mark(self, place: Place, *, key: bool) -> tuple[int, int]:
         if key and place in self.keys:
@@ -63,6 +69,11 @@ class Marked:
         while place not in self.values and place:
             place = place[:-1]
         return self.values.get(place, (1, 1))
+
+
+def named(place: Place) -> str:
+    """A place as trainers read it: ``agenda.2.minutes``, counted from 0."""
+    return ".".join(str(part) for part in place)
 
 
 def read_marked(text: str, file: Path) -> Marked:
@@ -79,7 +90,7 @@ def read_marked(text: str, file: Path) -> Marked:
         marked.faults.append(Fault(file, line, 1, "", found, "YAML 1.2"))
         return marked
     try:
-        root = YAML().compose(text)
+        root = YAML(typ="safe", pure=True).compose(text)
         if root is not None:
             marked.data = _plain(root, (), marked, set())
     except MarkedYAMLError as error:
@@ -106,42 +117,47 @@ def _code(error: ReaderError) -> int:
     return ord(character) if isinstance(character, str) else int(character)
 
 
-def _plain(node: Node, place: Place, marked: Marked, above: set[int]) -> Any:
-    mark = (node.start_mark.line + 1, node.start_mark.column + 1)
-    marked.values[place] = mark
+def _plain(node: Node, place: Place, marked: Marked, seen: set[int]) -> Any:
+    marked.values[place] = _mark(node)
     if node.anchor:
-        marked.faults.append(
-            marked.fault(place, _("an anchor or alias"), _("the text itself, written out"))
-        )
-        if id(node) in above:
+        found, expected = _("an anchor or alias"), _("the text itself, written out")
+        marked.faults.append(marked.fault(place, found, expected))
+        if id(node) in seen:
             return None
-    if isinstance(node, ScalarNode):
-        return _scalar(node)
-    above = above | {id(node)}
+        seen.add(id(node))
+    if str(node.tag) not in _TAGS:
+        found = _("a tag ({tag})", tag=node.tag)
+        marked.faults.append(marked.fault(place, found, _("plain text, a number, true or false")))
     if isinstance(node, SequenceNode):
-        return [_plain(child, (*place, i), marked, above) for i, child in enumerate(node.value)]
-    assert isinstance(node, MappingNode)
+        return [_plain(child, (*place, i), marked, seen) for i, child in enumerate(node.value)]
+    if isinstance(node, MappingNode):
+        return _mapping(node, place, marked, seen)
+    return _scalar(node) if isinstance(node, ScalarNode) else None
+
+
+def _mapping(node: MappingNode, place: Place, marked: Marked, seen: set[int]) -> dict[str, Any]:
     result: dict[str, Any] = {}
     for key_node, value_node in node.value:
-        key_mark = (key_node.start_mark.line + 1, key_node.start_mark.column + 1)
         if not isinstance(key_node, ScalarNode):
-            line, column = key_mark
-            name = ".".join(str(part) for part in place)
-            fault = Fault(marked.file, line, column, name, _("a list as a key"), _("one word"))
+            fault = Fault(
+                marked.file, *_mark(key_node), named(place), _("a list as a key"), _("one word")
+            )
             marked.faults.append(fault)
             continue
         key = str(key_node.value)
         here = (*place, key)
         if key in result:
-            first = marked.keys[here][0]
-            found = _("given twice, first on line {line}", line=first)
-            name = ".".join(str(part) for part in here)
-            fault = Fault(marked.file, *key_mark, name, found, _("each key once"))
+            found = _("given twice, first on line {line}", line=marked.keys[here][0])
+            fault = Fault(marked.file, *_mark(key_node), named(here), found, _("each key once"))
             marked.faults.append(fault)
             continue
-        marked.keys[here] = key_mark
-        result[key] = _plain(value_node, here, marked, above)
+        marked.keys[here] = _mark(key_node)
+        result[key] = _plain(value_node, here, marked, seen)
     return result
+
+
+def _mark(node: Node) -> tuple[int, int]:
+    return node.start_mark.line + 1, node.start_mark.column + 1
 
 
 def _scalar(node: ScalarNode) -> Any:

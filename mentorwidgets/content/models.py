@@ -7,9 +7,11 @@ What must hold between fields is checked in ``consistency.py``.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, ClassVar, Literal, get_args
+from typing import Annotated, ClassVar, Literal, Self, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, StringConstraints, model_validator
+
+from mentorwidgets.words import gettext as _
 
 Phase = Literal["prepare", "launch", "early", "later", "conclude"]
 PHASES: tuple[Phase, ...] = get_args(Phase)
@@ -66,6 +68,12 @@ class DoneWhen(Part):
     marked: Literal[True] | None = Field(None, description="A sentence is marked to be shared.")
     ticked: Literal[True] | None = Field(None, description="The person says it is done.")
 
+    @model_validator(mode="after")
+    def _exactly_one(self) -> Self:
+        if len(self.model_dump(exclude_none=True)) != 1:
+            raise ValueError(_("exactly one condition"))
+        return self
+
     @property
     def what(self) -> str:
         """Which of the conditions it is: ``"people"``, ``"ticked"`` and so on."""
@@ -114,10 +122,11 @@ class Block(Part):
     title: Line = Field(description="What the agenda calls it.")
     minutes: Minutes = Field(description='How long. 0 only with mode "before".')
     mode: Mode = Field(
-        description='How people work: talk (one speaks to all), alone, pairs, fours, all, break; "before" is pre-work.'
+        description="How people work: talk (one speaks to all), alone, pairs, fours, all, break. "
+        '"before" is pre-work.'
     )
     turns: bool = Field(
-        False,
+        default=False,
         strict=True,
         description="The minutes are divided by the people here: each has a turn.",
     )

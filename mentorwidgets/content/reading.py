@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +20,8 @@ from mentorwidgets.words import gettext as _
 
 EXERCISE_FILE = "exercise.yaml"
 GUIDE_FILE = "guide.md"
+#: What an exercise can be called: it becomes part of an address and the id of people's work.
+NAME = r"(?=.{1,60}$)[a-z][a-z0-9]*(-[a-z0-9]+)*"
 #: The line of ``guide.md`` where the agenda is put.
 AGENDA_MARK = "<!-- agenda -->"
 
@@ -66,19 +70,24 @@ def read_exercise(folder: Path, *, inherited_guide: str | None = None) -> Exerci
     return reading.exercise
 
 
+@lru_cache(maxsize=256)
 def read_source(source: Source, *, inherited_guide: str | None = None) -> Reading:
-    """Read and check one exercise.
+    """Read and check one exercise; the same bytes are parsed once in a process.
 
     ``inherited_guide`` is the guide of the exercise that this one overlays, used when the
     folder has none of its own. A fault in the guide does not keep an exercise from running.
     """
     file = source.folder / EXERCISE_FILE
     guide, guide_faults = _guide(source, inherited_guide)
+    name = source.folder.name
+    if not re.fullmatch(NAME, name):
+        fault = Fault(file, 1, 1, "", _('the folder is called "{name}"', name=name), _pattern(NAME))
+        guide_faults = (fault, *guide_faults)
     if source.problem and source.yaml is None:
         fault = Fault(file, 1, 1, "", source.problem, _("a file that can be read"))
         return Reading(None, (fault, *guide_faults))
     if source.yaml is None:
-        fault = Fault(file, 1, 1, "", _("missing"), _("a file {name}", name=EXERCISE_FILE))
+        fault = Fault(file, 1, 1, "", _("missing"), _("the text of the exercise"))
         return Reading(None, (fault, *guide_faults))
     try:
         text = source.yaml.decode("utf-8-sig")
@@ -88,9 +97,9 @@ def read_source(source: Source, *, inherited_guide: str | None = None) -> Readin
     marked = read_marked(text, file)
     exercise, model_faults = _model(marked)
     faults = sorted({*marked.faults, *model_faults, *inconsistencies(marked)})
-    if faults or exercise is None:
+    if faults or exercise is None or not re.fullmatch(NAME, name):
         return Reading(None, (*faults, *guide_faults))
-    exercise._name, exercise._guide = source.folder.name, guide
+    exercise._name, exercise._guide = name, guide
     return Reading(exercise, guide_faults)
 
 
@@ -129,17 +138,24 @@ def _model(marked: Marked) -> tuple[Exercise | None, list[Fault]]:
             return None, []
         found = _("found nothing") if data is None else _found(data)
         return None, [marked.fault((), found, _("keys and values"))]
-    kind = data.get("kind")
-    # Without a known kind we still say everything that all exercises share.
-    model = KINDS.get(kind, Exercise) if isinstance(kind, str) else Exercise
+    model = _model_of(data)
     try:
         return model.model_validate(data), []
     except ValidationError as error:
-        faults = [_said(marked, model, details) for details in error.errors()]
-        if model is Exercise:
-            everywhere = {name for other in KINDS.values() for name in other.model_fields}
-            faults = [f for f in faults if f.field not in everywhere or f.found != _("unknown key")]
-        return None, faults
+        return None, [_said(marked, model, details) for details in error.errors()]
+
+
+def _model_of(data: dict[str, Any]) -> type[Exercise]:
+    """The model of the kind, or the likeliest one: a misspelt kind hides no other fault."""
+    kind = data.get("kind")
+    if isinstance(kind, str) and (kind in KINDS or nearest(kind, KINDS)):
+        return KINDS[kind if kind in KINDS else nearest(kind, KINDS)]
+
+    def own_keys(model: type[Exercise]) -> int:
+        return len(data.keys() & (model.model_fields.keys() - Exercise.model_fields.keys()))
+
+    likeliest = max(KINDS.values(), key=own_keys)
+    return likeliest if own_keys(likeliest) else Exercise
 
 
 def _said(marked: Marked, model: type[BaseModel], details: ErrorDetails) -> Fault:
@@ -154,7 +170,7 @@ def _said(marked: Marked, model: type[BaseModel], details: ErrorDetails) -> Faul
     if kind == "missing":
         return marked.fault(place, _("missing"), _description(model, place))
     if kind in {"literal_error", "enum"}:
-        options = [option.strip("'\" ") for option in _options(context)]
+        options = list(KINDS) if place == ("kind",) else _options(context)
         suggestion = nearest(given, options) if isinstance(given, str) else ""
         expected = _("one of {words}", words=", ".join(options))
         return marked.fault(place, _found(given), expected, suggestion)
@@ -162,10 +178,14 @@ def _said(marked: Marked, model: type[BaseModel], details: ErrorDetails) -> Faul
 
 
 def _options(context: dict[str, Any]) -> list[str]:
-    return str(context.get("expected", "")).replace(" or ", ", ").split(", ")
+    """The allowed words, out of Pydantic's ``'a', 'b' or 'c'``."""
+    return [word.strip("'") for word in re.split(", | or ", str(context["expected"]))]
 
 
 def _expected(kind: str, context: dict[str, Any]) -> str:
+    """What Pydantic missed, in words for a trainer."""
+    if kind == "value_error":
+        return str(context["error"])
     plain = {
         "string_type": _("text, in quotes if it looks like something else"),
         "int_type": _("a whole number"),
@@ -215,7 +235,7 @@ def _found(value: Any) -> str:
 
 
 def _field_model(annotation: Any) -> type[BaseModel] | None:
-    """The model inside ``Model``, ``tuple[Model, ...]``, ``Mapping[str, Model]`` or ``Model | None``."""
+    """The model inside a list, a mapping or an optional one; ``None`` where there is none."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
     for inner in getattr(annotation, "__args__", ()):

@@ -1,0 +1,107 @@
+"""Commands for those who write exercises: ``check``, ``schema`` and ``new-exercise``."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from shlex import quote
+from typing import Annotated, NoReturn
+
+import typer
+
+from mentorwidgets.places import data_folder, shipped
+from mentorwidgets.words import gettext as _
+from mentorwidgets.words import ngettext
+
+FAULTS = 1
+COULD_NOT_START = 2
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    app.command()(check)
+    app.command()(schema)
+    app.command("new-exercise")(new_exercise)
+
+
+def check(
+    path: Annotated[
+        Path | None,
+        typer.Argument(
+            help=_(
+                "An exercise.yaml, the folder of one exercise, or a folder of several. "
+                "Left out: the shipped exercises and your own."
+            ),
+            show_default=False,
+        ),
+    ] = None,
+) -> None:
+    """Check exercises: every fault in every file, with its line and column."""
+    from mentorwidgets.content.checking import NothingToCheckError, check_places
+
+    own = data_folder() / "exercises"
+    places = (
+        [path] if path is not None else [shipped("exercises"), *([own] if own.is_dir() else [])]
+    )
+    try:
+        report = check_places(places, below=shipped("exercises"))
+    except NothingToCheckError as error:
+        _stop(error.message)
+    for fault in report.faults:
+        typer.echo(str(fault), err=True)
+    exercises = ngettext("{n} exercise", "{n} exercises", report.exercises)
+    if report.faults:
+        faults = ngettext("{n} fault", "{n} faults", len(report.faults))
+        typer.echo(_("{exercises} checked: {faults}.", exercises=exercises, faults=faults))
+        raise typer.Exit(FAULTS)
+    typer.echo(_("{exercises} checked: no faults.", exercises=exercises))
+
+
+def schema() -> None:
+    """Print the JSON Schema of exercise.yaml, for completion in an editor."""
+    from mentorwidgets.content.schema import schema as made
+
+    typer.echo(json.dumps(made(), indent=2, ensure_ascii=False))
+
+
+def new_exercise(
+    name: Annotated[str, typer.Argument(help=_("Small letters and hyphens: first-meeting."))],
+    other: Annotated[
+        str | None,
+        typer.Option("--from", help=_("Begin with a copy of this exercise."), show_default=False),
+    ] = None,
+    exercises: Annotated[
+        Path | None,
+        typer.Option(help=_("The folder of your exercises."), show_default=False),
+    ] = None,
+    data: Annotated[
+        Path | None,
+        typer.Option(help=_("The data folder, if it is not the usual one."), show_default=False),
+    ] = None,
+) -> None:
+    """Put a new exercise into your own folder, ready to be changed."""
+    from mentorwidgets.content.beginning import CannotBeginError, begin_exercise
+
+    own = data_folder(data) / "exercises"
+    place = exercises if exercises is not None else own
+    try:
+        folder = begin_exercise(
+            name, place, other=other, sources=[place, own, shipped("exercises")]
+        )
+    except CannotBeginError as error:
+        _stop(error.message)
+    typer.echo(_("A new exercise lies in {folder}", folder=folder))
+    typer.echo(_("1. Change exercise.yaml (what people read) and guide.md (for the facilitator)."))
+    typer.echo(_("2. Check it: mentorwidgets check {folder}", folder=quote(str(folder))))
+    if exercises is not None:
+        command = f"mentorwidgets serve --exercises {quote(str(place))}"
+    else:
+        command = "mentorwidgets serve" + (
+            f" --data {quote(str(data))}" if data is not None else ""
+        )
+    typer.echo(_("3. See it: {command}, then reload the page after each change.", command=command))
+
+
+def _stop(message: str) -> NoReturn:
+    typer.echo(message, err=True)
+    raise typer.Exit(COULD_NOT_START)
