@@ -1,0 +1,247 @@
+"""The commands that change a map: each checks its operation and makes the map that follows.
+
+A command is a function of the map, the operation and the words it may use; it raises
+:class:`~mentorwidgets.operations.RefusedError` and changes nothing, or returns the next map.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from mentorwidgets.operations import RefusedError
+from mentorwidgets.words import gettext as _
+
+from .fields import (
+    ATTRIBUTE_FIELDS,
+    PERSON_FIELDS,
+    Rules,
+    a_coordinate,
+    a_key,
+    a_list,
+    attributes,
+    only_known,
+    person_changes,
+)
+from .geometry import OUTER, TOLERANCE, polar
+from .model import NetworkMap, Person, Tie, tie_between
+
+#: More people than anybody keeps up with; a bound so that a map stays a map.
+MOST_PEOPLE = 200
+_MOST_TIES = MOST_PEOPLE * (MOST_PEOPLE - 1) // 2
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What an operation did, so that a button can say "Undo: add AL".
+
+    ``label`` names the person it was done to, ``other`` the second one of a tie, ``count``
+    how many people an import brought.
+    """
+
+    type: str
+    label: str = ""
+    other: str = ""
+    count: int = 0
+
+    def as_dict(self) -> dict[str, Any]:
+        """The act as JSON."""
+        return {"type": self.type, "label": self.label, "other": self.other, "count": self.count}
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """The map that follows, and what was done."""
+
+    map: NetworkMap
+    act: Act
+
+
+Command = Callable[[NetworkMap, Mapping[str, Any], Rules], Done]
+
+
+def add_person(network: NetworkMap, op: Mapping[str, Any], rules: Rules) -> Done:
+    """``{id, label, …}``: someone new, with whatever is already known of them."""
+    only_known(op, {"id", *PERSON_FIELDS})
+    key = a_key(op, "id")
+    if network.find(key) is not None:
+        raise RefusedError(_("This person is already on your map."), field="id")
+    _room_for(network, 1)
+    person = Person(**{"id": key, "label": "", **person_changes(op, rules, new=True)})
+    return Done(network.with_person(person), Act("add_person", person.label))
+
+
+def edit_person(network: NetworkMap, op: Mapping[str, Any], rules: Rules) -> Done:
+    """``{id, changes}``: another label, kind, closeness …; null takes an answer back."""
+    only_known(op, {"id", "changes"})
+    person = _known(network, op, "id")
+    changes = op.get("changes")
+    if not isinstance(changes, Mapping) or not changes:
+        raise RefusedError(_("Nothing was changed."), field="changes")
+    only_known(changes, PERSON_FIELDS)
+    fields = person_changes(changes, rules, new=False)
+    moved = any(
+        fields.get(name, getattr(person, name)) != getattr(person, name)
+        for name in ("closeness", "level")
+    )
+    if moved:
+        fields |= {"place": None, "by_hand": False}
+    after = network.changed(person.id, **fields)
+    if fields.get("vacant"):
+        after = after.untied(tie for tie in after.ties if person.id in tie)
+    return Done(after, Act("edit_person", person.label))
+
+
+def place_person(network: NetworkMap, op: Mapping[str, Any], rules: Rules) -> Done:
+    """``{id, closeness, level, x?, y?}``: put on the picture, by hand where x and y are given."""
+    only_known(op, {"id", "x", "y", "closeness", "level"})
+    person = _known(network, op, "id")
+    for name in ("closeness", "level"):
+        if not op.get(name):
+            raise RefusedError(_("Say how close they are, and at which level."), field=name)
+    fields = person_changes({n: op[n] for n in ("closeness", "level")}, rules, new=False)
+    place = None
+    if op.get("x") is not None or op.get("y") is not None:
+        place = (a_coordinate(op, "x"), a_coordinate(op, "y"))
+        if polar(place)[0] > OUTER + TOLERANCE:
+            raise RefusedError(_("That place is outside the rings of the map."), field="x")
+    by_hand = place is not None
+    after = network.changed(person.id, in_tray=False, place=place, by_hand=by_hand, **fields)
+    return Done(after, Act("place_person", person.label))
+
+
+def to_tray(network: NetworkMap, op: Mapping[str, Any], _rules: Rules) -> Done:
+    """``{id}``: off the picture, with everything that was said of them."""
+    only_known(op, {"id"})
+    person = _known(network, op, "id")
+    after = network.changed(person.id, in_tray=True, place=None, by_hand=False)
+    return Done(after, Act("to_tray", person.label))
+
+
+def forget_person(network: NetworkMap, op: Mapping[str, Any], _rules: Rules) -> Done:
+    """``{id}``: taken off the map altogether, ties too; undo brings all of it back."""
+    only_known(op, {"id"})
+    person = _known(network, op, "id")
+    return Done(network.without(person.id), Act("forget_person", person.label))
+
+
+def tie(network: NetworkMap, op: Mapping[str, Any], _rules: Rules) -> Done:
+    """``{a, b}``: these two know each other."""
+    one, other = _pair(network, op)
+    if tie_between(one.id, other.id) in network.ties:
+        raise RefusedError(_("You already said that these two know each other."), field="b")
+    for person, name in ((one, "a"), (other, "b")):
+        if person.vacant:
+            raise RefusedError(_("A vacant place does not know anybody yet."), field=name)
+    after = network.with_ties([tie_between(one.id, other.id)])
+    return Done(after, Act("tie", one.label, other.label))
+
+
+def untie(network: NetworkMap, op: Mapping[str, Any], _rules: Rules) -> Done:
+    """``{a, b}``: these two do not know each other after all."""
+    one, other = _pair(network, op)
+    if tie_between(one.id, other.id) not in network.ties:
+        raise RefusedError(_("There is no tie between these two."), field="b")
+    after = network.untied([tie_between(one.id, other.id)])
+    return Done(after, Act("untie", one.label, other.label))
+
+
+def tidy(network: NetworkMap, op: Mapping[str, Any], _rules: Rules) -> Done:
+    """``{}``: forget where people stand, so that the picture is arranged anew."""
+    only_known(op, set())
+    after = network
+    for person in network.people:
+        after = after.changed(person.id, place=None, by_hand=False)
+    return Done(after, Act("tidy"))
+
+
+def import_map(network: NetworkMap, op: Mapping[str, Any], rules: Rules) -> Done:
+    """``{people, ties}``: another map joined to this one, as one act.
+
+    Somebody whose id is already here keeps what was said of them and gains what the file says
+    besides. Categories that the content does not offer are kept; doubled ties are one.
+    """
+    only_known(op, {"people", "ties"})
+    brought = a_list(op, "people", MOST_PEOPLE)
+    relaxed = Rules(rules.categories, strict=False)
+    after = network
+    for index, fields in enumerate(brought):
+        try:
+            after = _joined(after, fields, relaxed)
+        except RefusedError as refused:
+            whose = f"people.{index}.{refused.field}".rstrip(".")
+            raise RefusedError(refused.message, field=whose) from refused
+    _room_for(after, 0)
+    after = after.with_ties(_imported_ties(after, a_list(op, "ties", _MOST_TIES)))
+    return Done(after, Act("import_map", count=len(brought)))
+
+
+#: Each type of operation that changes the map, and can be undone.
+COMMANDS: Mapping[str, Command] = {
+    "add_person": add_person,
+    "edit_person": edit_person,
+    "place_person": place_person,
+    "to_tray": to_tray,
+    "forget_person": forget_person,
+    "tie": tie,
+    "untie": untie,
+    "tidy": tidy,
+    "import_map": import_map,
+}
+
+
+def _joined(network: NetworkMap, fields: Any, rules: Rules) -> NetworkMap:
+    if not isinstance(fields, Mapping):
+        raise RefusedError(_("Each person of an imported map is a set of named fields."))
+    only_known(fields, {"id", *PERSON_FIELDS, *ATTRIBUTE_FIELDS})
+    key = a_key(fields, "id")
+    read: dict[str, Any] = {"label": "", **person_changes(fields, rules, new=True)}
+    read["attributes"] = attributes(fields)
+    older = network.find(key)
+    if older is None:
+        return network.with_person(Person(id=key, **read))
+    joined: dict[str, Any] = {
+        "kinds": older.kinds | read.get("kinds", frozenset()),
+        "influential": older.influential or read.get("influential", False),
+        "notes": older.notes or read.get("notes", ""),
+        "attributes": {**read["attributes"], **older.attributes},
+    }
+    for name in ("closeness", "level", "arena"):
+        joined[name] = getattr(older, name) or read.get(name)
+    return network.changed(key, **joined)
+
+
+def _imported_ties(network: NetworkMap, pairs: list[Any]) -> list[Tie]:
+    ties = []
+    for index, pair in enumerate(pairs):
+        field = f"ties.{index}"
+        if not isinstance(pair, (list, tuple)) or len(pair) != 2:
+            raise RefusedError(_("A tie names two people."), field=field)
+        ends = [network.find(end) if isinstance(end, str) else None for end in pair]
+        if ends[0] is None or ends[1] is None:
+            raise RefusedError(_("A tie names somebody who is not on the map."), field=field)
+        if ends[0] is ends[1] or ends[0].vacant or ends[1].vacant:
+            continue
+        ties.append(tie_between(ends[0].id, ends[1].id))
+    return ties
+
+
+def _known(network: NetworkMap, op: Mapping[str, Any], field: str) -> Person:
+    person = network.find(a_key(op, field))
+    if person is None:
+        raise RefusedError(_("This person is no longer on your map."), field=field)
+    return person
+
+
+def _pair(network: NetworkMap, op: Mapping[str, Any]) -> tuple[Person, Person]:
+    only_known(op, {"a", "b"})
+    one, other = _known(network, op, "a"), _known(network, op, "b")
+    if one.id == other.id:
+        raise RefusedError(_("A tie joins two different people."), field="b")
+    return one, other
+
+
+def _room_for(network: NetworkMap, more: int) -> None:
+    if len(network.people) + more > MOST_PEOPLE:
+        raise RefusedError(_("A map holds at most {most} people.", most=MOST_PEOPLE), field="id")

@@ -1,0 +1,159 @@
+"""What the fields of an operation may hold: everything from a browser is checked here."""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from collections.abc import Mapping, Set
+from dataclasses import dataclass
+from typing import Any
+
+from mentorwidgets.operations import RefusedError
+from mentorwidgets.words import gettext as _
+
+from .categories import Categories, Category, ids
+from .model import PersonKey
+
+LONGEST_LABEL = 80
+LONGEST_NOTES = 4000
+#: What may be said of a person, in an operation.
+PERSON_FIELDS = frozenset(
+    {"label", "kinds", "closeness", "level", "arena", "influential", "notes", "vacant"}
+)
+#: What an imported person may carry besides.
+ATTRIBUTE_FIELDS = frozenset({"attributes"})
+
+_KEY = re.compile(r"[0-9a-f]{32}")
+_MOST_KINDS = 50
+_MOST_ATTRIBUTES = 100
+_LONGEST_ID = 80
+_LONGEST_ATTRIBUTE = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What values may be: ``strict`` refuses a category that the content does not offer.
+
+    A stored operation is read with ``strict=False``: the content may have changed since, and
+    what a person said stays.
+    """
+
+    categories: Categories
+    strict: bool = True
+
+
+def only_known(fields: Mapping[str, Any], known: Set[str]) -> None:
+    """Refuse a field that this operation does not have."""
+    for name in fields:
+        if name != "type" and name not in known:
+            raise RefusedError(_("This change has a part that is not known here."), field=str(name))
+
+
+def a_key(op: Mapping[str, Any], field: str) -> PersonKey:
+    """A person's id, as the browser makes them."""
+    value = op.get(field)
+    if not isinstance(value, str) or not _KEY.fullmatch(value):
+        raise RefusedError(_("This change does not say which person it is about."), field=field)
+    return PersonKey(value)
+
+
+def a_coordinate(op: Mapping[str, Any], field: str) -> float:
+    """A coordinate in the square of the picture, 0 to 1."""
+    value = op.get(field)
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not math.isfinite(value):
+        raise RefusedError(_("A place on the map is two numbers."), field=field)
+    if not 0 <= value <= 1:
+        raise RefusedError(_("That place is outside the map."), field=field)
+    return float(value)
+
+
+def a_list(op: Mapping[str, Any], field: str, most: int) -> list[Any]:
+    """A list of at most so many things; left out, it is empty."""
+    value = op.get(field, [])
+    if not isinstance(value, (list, tuple)):
+        raise RefusedError(_("A list was expected here."), field=field)
+    if len(value) > most:
+        raise RefusedError(
+            _("This is more than a map can hold: at most {most}.", most=most), field=field
+        )
+    return list(value)
+
+
+def a_text(value: Any, field: str, longest: int, *, lines: bool = False) -> str:
+    """Text a person wrote: bounded, without control characters; line breaks where allowed."""
+    if not isinstance(value, str):
+        raise RefusedError(_("Text was expected here."), field=field)
+    text = value.replace("\r\n", "\n").strip()
+    if len(text) > longest:
+        raise RefusedError(
+            _("This is longer than {longest} characters.", longest=longest), field=field
+        )
+    for character in text:
+        if lines and character in "\n\t":
+            continue
+        if unicodedata.category(character) in {"Cc", "Cs", "Zl", "Zp"}:
+            raise RefusedError(_("This contains a sign that cannot be kept."), field=field)
+    return text
+
+
+def person_changes(fields: Mapping[str, Any], rules: Rules, *, new: bool) -> dict[str, Any]:
+    """The fields of a person that an operation sets, checked; null takes an answer back."""
+    changes: dict[str, Any] = {}
+    if new or "label" in fields:
+        label = a_text(fields.get("label") or "", "label", LONGEST_LABEL)
+        if not label:
+            raise RefusedError(_("A name or initials, please."), field="label")
+        changes["label"] = label
+    for name in ("closeness", "level", "arena"):
+        if name in fields:
+            offered: tuple[Category, ...] = getattr(rules.categories, name)
+            changes[name] = _category(fields[name], name, offered, strict=rules.strict)
+    if "kinds" in fields:
+        given = a_list({"kinds": fields["kinds"] or []}, "kinds", _MOST_KINDS)
+        offered = rules.categories.kinds
+        kinds = {_category(kind, "kinds", offered, strict=rules.strict) for kind in given}
+        changes["kinds"] = frozenset(kind for kind in kinds if kind is not None)
+    for name in ("influential", "vacant"):
+        if name in fields:
+            changes[name] = _a_yes_or_no(fields[name], name)
+    if "notes" in fields:
+        notes = fields["notes"]
+        changes["notes"] = a_text(
+            "" if notes is None else notes, "notes", LONGEST_NOTES, lines=True
+        )
+    return changes
+
+
+def attributes(fields: Mapping[str, Any]) -> dict[str, str]:
+    """What an imported person carries that the model has no name for."""
+    given = fields.get("attributes") or {}
+    if not isinstance(given, Mapping) or len(given) > _MOST_ATTRIBUTES:
+        raise RefusedError(
+            _("This is more than a map can hold: at most {most}.", most=_MOST_ATTRIBUTES),
+            field="attributes",
+        )
+    return {
+        a_text(name, "attributes", _LONGEST_ID): a_text(
+            value, "attributes", _LONGEST_ATTRIBUTE, lines=True
+        )
+        for name, value in given.items()
+    }
+
+
+def _category(value: Any, field: str, offered: tuple[Category, ...], *, strict: bool) -> str | None:
+    if value is None:
+        return None
+    known = ids(offered)
+    if not isinstance(value, str) or (strict and value not in known):
+        labels = ", ".join(category.label for category in offered)
+        raise RefusedError(_("One of these was expected: {labels}.", labels=labels), field=field)
+    return a_text(value, field, _LONGEST_ID) or None
+
+
+def _a_yes_or_no(value: Any, field: str) -> bool:
+    if value is None:
+        return False
+    if not isinstance(value, bool):
+        raise RefusedError(_("Yes or no was expected here."), field=field)
+    return value

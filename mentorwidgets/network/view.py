@@ -1,0 +1,66 @@
+"""What a page shows of a map, as JSON: people with their places, numbers, and the reading."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from mentorwidgets.content.models import NetworkExercise
+
+from .categories import Categories, ids
+from .findings import findings
+from .geometry import YOU, Geometry
+from .initials import initials
+from .layout import arrange, disc_radius
+from .measures import measure
+from .model import NetworkMap, Person, Place
+
+
+def view_of(
+    network: NetworkMap, categories: Categories, exercise: NetworkExercise
+) -> dict[str, Any]:
+    """The map for the page: ``people``, ``ties``, ``geometry``, ``measures`` and so on.
+
+    Places are in the unit square of :mod:`.geometry`, None for whoever the picture does not
+    show. ``geometry.disc`` is the radius of the discs: smaller than usual in a crowd.
+    """
+    places = arrange(network, categories)
+    numbers = measure(network, categories)
+    shape = asdict(Geometry.of(categories))
+    return {
+        "people": [_person(p, categories, places.get(p.id)) for p in network.people],
+        "ties": [list(tie) for tie in sorted(network.ties)],
+        "geometry": {**shape, "you": YOU, "disc": disc_radius(network, places)},
+        "measures": numbers.for_page(),
+        "findings": [f.as_dict() for f in findings(network, numbers, categories, exercise)],
+        "same_label": _same_label(network),
+    }
+
+
+def _person(person: Person, categories: Categories, place: Place | None) -> dict[str, Any]:
+    known = [kind for kind in ids(categories.kinds) if kind in person.kinds]
+    return {
+        "id": person.id,
+        "label": person.label,
+        "initials": initials(person.label),
+        "kinds": [*known, *sorted(person.kinds.difference(known))],
+        "closeness": person.closeness,
+        "level": person.level,
+        "arena": person.arena,
+        "influential": person.influential,
+        "notes": person.notes,
+        "vacant": person.vacant,
+        "in_tray": person.in_tray,
+        "on_map": person.on_map,
+        "x": place[0] if place else None,
+        "y": place[1] if place else None,
+        "placed": person.by_hand,
+    }
+
+
+def _same_label(network: NetworkMap) -> list[list[str]]:
+    """Groups of people who cannot be told apart by their label, whatever its case."""
+    groups: dict[str, list[str]] = {}
+    for person in network.people:
+        groups.setdefault(" ".join(person.label.casefold().split()), []).append(person.id)
+    return [group for group in groups.values() if len(group) > 1]
