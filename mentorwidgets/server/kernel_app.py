@@ -1,0 +1,28 @@
+"""The interpreter behind a page: an IPython kernel that reads no configuration of this machine.
+
+Started by the server as ``python -P -m mentorwidgets.server.kernel_app -f FILE``. No history
+file is opened: every kernel would lock the same one.
+"""
+
+from __future__ import annotations
+
+from ipykernel.kernelapp import IPKernelApp
+from traitlets.config import Config
+
+
+class WorkbookKernel(IPKernelApp):
+    """An IPython kernel of the workbook."""
+
+    exec_PYTHONSTARTUP = False  # noqa: N815 - the name is IPython's
+
+    def load_config_file(self, *_args: object, **_named: object) -> None:
+        """Read no configuration file, wherever one lies."""
+
+
+def main() -> None:
+    """Run the kernel until it is told to stop."""
+    WorkbookKernel.launch_instance(config=Config({"HistoryManager": {"enabled": False}}))
+
+
+if __name__ == "__main__":
+    main()

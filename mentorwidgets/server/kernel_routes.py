@@ -1,0 +1,73 @@
+"""The routes from a page to its kernel; each asks whose kernel it is."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+from jupyter_server.services.kernels.handlers import KernelHandler
+from tornado.web import HTTPError
+from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
+
+from mentorwidgets.server.base import OurHandler
+from mentorwidgets.server.identity import Visitor
+from mentorwidgets.server.kernels import Kernels
+
+#: After a page was closed, its last words are given this long to arrive, in seconds.
+_LAST_WORDS = 2.0
+_running: set[asyncio.Task[None]] = set()
+
+
+class _OwnKernelOnly(OurHandler):
+    """Refuses whoever is not the kernel's owner, before anything else looks at the request."""
+
+    async def prepare(self, **named: Any) -> None:
+        """403 without a key, and for a kernel of somebody else; 404 when there is no such kernel."""
+        await super().prepare(**named)
+        kernels: Kernels = self.kernel_manager
+        kernel_id = str(self.path_kwargs["kernel_id"])
+        user = self.current_user
+        if not isinstance(user, Visitor):
+            raise HTTPError(403)
+        if kernels.owner(kernel_id) is None:
+            raise HTTPError(404)
+        if not kernels.belongs_to_one_of(user.keys, kernel_id):
+            raise HTTPError(403)
+
+
+class OneKernel(_OwnKernelOnly, KernelHandler):
+    """``GET /api/kernels/<id>``: is it still there?"""
+
+    SUPPORTED_METHODS = ("GET",)  # type: ignore[assignment]
+
+
+class KernelSocket(VoilaKernelWebsocketHandler):
+    """``/api/kernels/<id>/channels``: the page's line to its kernel."""
+
+    async def pre_get(self) -> None:
+        """404 for a kernel that is not there; Jupyter asks our authorizer for the others."""
+        kernels: Kernels = self.kernel_manager
+        if kernels.owner(self.kernel_id) is None:
+            raise HTTPError(404)
+        await super().pre_get()
+
+
+class ClosePage(_OwnKernelOnly):
+    """``POST /close/<id>``: the page was closed, so its kernel ends.
+
+    Voila's own script posts to ``/voila/api/shutdown/<id>`` when a page may be about to close;
+    whoever then stays keeps the kernel, because their socket is still open.
+    """
+
+    def post(self, kernel_id: str) -> None:
+        """Answer at once and end the kernel when the page's last words have had time to arrive."""
+        task = asyncio.get_running_loop().create_task(self._end_unless_in_use(kernel_id))
+        _running.add(task)
+        task.add_done_callback(_running.discard)
+        self.set_status(204)
+
+    async def _end_unless_in_use(self, kernel_id: str) -> None:
+        await asyncio.sleep(_LAST_WORDS)
+        kernels: Kernels = self.kernel_manager
+        if not kernels.connections(kernel_id):
+            await kernels.end(kernel_id)

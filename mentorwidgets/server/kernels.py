@@ -1,0 +1,182 @@
+"""The kernels behind the pages: one for each page, each with an owner that never changes."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import psutil
+from jupyter_client.kernelspec import KernelSpec, KernelSpecManager, NoSuchKernel
+from jupyter_server.services.kernels.connection.base import deserialize_msg_from_ws_v1
+from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
+from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
+
+from mentorwidgets.operations import MeetingId, PersonId
+from mentorwidgets.store import KeyRecord, Role
+from mentorwidgets.widgets.sitting import VARIABLE, Sitting
+
+#: The one name by which our notebooks ask for a kernel; theirs to keep in any Jupyter.
+KERNEL_NAME = "python3"
+#: What a page may send to its kernel; anything else is dropped before it gets there.
+MESSAGES_LET_THROUGH = [
+    "comm_open",
+    "comm_msg",
+    "comm_close",
+    "comm_info_request",
+    "kernel_info_request",
+]
+_PROTOCOL = "v1.kernel.websocket.jupyter.org"
+#: The only comm that a browser may open: the one that asks for the widgets' state.
+_WIDGET_STATE = "jupyter.widget.control"
+#: What one kernel holds in memory, in bytes, with room to work in.
+_A_KERNEL_TAKES = 96 * 1024**2
+#: Variables by which a machine's habits would reach into our kernels.
+_LEFT_OUT = ("PYTHONSTARTUP", "PYTHONINSPECT", "MPLBACKEND")
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Whose kernel it is: the same three that a key stands for."""
+
+    person: PersonId | None
+    role: Role
+    meeting: MeetingId | None
+
+    @classmethod
+    def of(cls, key: KeyRecord) -> Owner:
+        """The owner that this key makes."""
+        return cls(key.person, Role(key.role), key.meeting)
+
+
+class TooManyPagesError(Exception):
+    """As many pages are open as this computer can carry."""
+
+
+class OurKernelSpecs(KernelSpecManager):
+    """Knows one kernel, ours, wherever this machine keeps others of the same name."""
+
+    def find_kernel_specs(self) -> dict[str, str]:
+        """The one kernel."""
+        return {KERNEL_NAME: ""}
+
+    def get_kernel_spec(self, kernel_name: str) -> KernelSpec:
+        """How the kernel is started."""
+        if kernel_name != KERNEL_NAME:
+            raise NoSuchKernel(kernel_name)
+        # -P: a file that lies in the working folder never takes the place of a module.
+        command = [sys.executable, "-P", "-m", "mentorwidgets.server.kernel_app"]
+        return KernelSpec(
+            argv=[*command, "-f", "{connection_file}"],
+            display_name="Python 3",
+            language="python",
+            metadata={"debugger": False},
+        )
+
+    def get_all_specs(self) -> dict[str, Any]:
+        """The one kernel, in the form that Voila asks for."""
+        spec = self.get_kernel_spec(KERNEL_NAME)
+        return {KERNEL_NAME: {"resource_dir": "", "spec": spec.to_dict()}}
+
+
+class Kernels(AsyncMappingKernelManager):
+    """Starts a kernel for somebody, remembers for whom, and never more than the computer carries."""
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__(**given)
+        self._owners: dict[str, Owner] = {}
+        self._starting = 0
+        #: How many kernels may run at the same time.
+        self.at_most = max(4, int(psutil.virtual_memory().total * 0.75 / _A_KERNEL_TAKES))
+
+    def owner(self, kernel_id: str) -> Owner | None:
+        """Whose kernel this is; None when there is no such kernel (any more)."""
+        return self._owners.get(kernel_id) if kernel_id in self else None
+
+    def belongs_to_one_of(self, keys: Iterable[KeyRecord], kernel_id: str) -> bool:
+        """Whether somebody who holds these keys may use the kernel."""
+        owner = self.owner(kernel_id)
+        return owner is not None and any(Owner.of(key) == owner for key in keys)
+
+    async def start_for(self, owner: Owner, sitting: Sitting) -> str:
+        """Start a kernel; raises :class:`TooManyPagesError`."""
+        if len(self) + self._starting >= self.at_most:
+            raise TooManyPagesError
+        self._starting += 1
+        try:
+            kernel_id = await self.start_kernel(
+                kernel_name=KERNEL_NAME, path="", env=self._environment(sitting)
+            )
+        finally:
+            self._starting -= 1
+        self._owners[kernel_id] = owner
+        return kernel_id
+
+    async def end(self, kernel_id: str, *, now: bool = False) -> None:
+        """End a kernel; one that has ended already is no error."""
+        if kernel_id in self:
+            await self.shutdown_kernel(kernel_id, now=now)
+
+    def remove_kernel(self, kernel_id: str) -> Any:
+        """Forget a kernel that has ended, and its owner."""
+        self._owners.pop(kernel_id, None)
+        return super().remove_kernel(kernel_id)
+
+    def connections(self, kernel_id: str) -> int:
+        """How many browser pages have a socket to this kernel open."""
+        return int(self._kernel_connections.get(kernel_id, 0))
+
+    def _environment(self, sitting: Sitting) -> dict[str, str]:
+        kept = {name: value for name, value in os.environ.items() if name not in _LEFT_OUT}
+        private = Path(self.connection_dir)
+        return {
+            **kept,
+            VARIABLE: sitting.to_json(),
+            "IPYTHONDIR": str(private / "ipython"),
+            "JUPYTER_CONFIG_DIR": str(private / "jupyter"),
+            "MPLBACKEND": "agg",
+            "ANYWIDGET_HMR": "0",
+        }
+
+
+class OurSocket(ZMQChannelsWebsocketConnection):
+    """A page's socket to its kernel, through which it can only talk to widgets that are there."""
+
+    def handle_incoming_message(self, incoming_msg: Any) -> None:
+        """Let a message of the page through to its kernel, if it is one that pages may send."""
+        if self._may_pass(incoming_msg):
+            super().handle_incoming_message(incoming_msg)
+        else:
+            self.log.warning("a message that pages do not send was dropped")
+
+    def _may_pass(self, message: Any) -> bool:
+        if self.subprotocol != _PROTOCOL or not isinstance(message, bytes):
+            return False
+        try:
+            channel, parts = deserialize_msg_from_ws_v1(message)
+            kind = json.loads(parts[0])["msg_type"]
+            if channel not in {"shell", "control"} or kind not in MESSAGES_LET_THROUGH:
+                return False
+            return kind != "comm_open" or json.loads(parts[3])["target_name"] == _WIDGET_STATE
+        except (ValueError, LookupError, TypeError):
+            return False
+
+
+def private_folder() -> Path:
+    """A new folder that only we can enter, with a path short enough for sockets in it."""
+    usual = Path(tempfile.gettempdir())
+    # A socket's whole path must fit into 104 bytes (macOS) or 108 (Linux); a name in the
+    # folder takes 60.
+    short = usual if len(str(usual)) < 32 or not Path("/tmp").is_dir() else Path("/tmp")  # noqa: S108
+    return Path(tempfile.mkdtemp(prefix="mw-", dir=short))
+
+
+def remove_private_folder(folder: Path) -> None:
+    """Take the folder and all that lies in it away."""
+    shutil.rmtree(folder, ignore_errors=True)
