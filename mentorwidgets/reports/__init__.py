@@ -1,1 +1,1 @@
-
+"""What a person keeps: pictures of a map, and a copy of all their work."""

@@ -1,0 +1,172 @@
+"""From the nodes and edges of a file to a map, with a warning for all that did not fit."""
+
+from __future__ import annotations
+
+import hashlib
+import uuid
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from mentorwidgets.formats.variables import renamed, said
+from mentorwidgets.network.categories import Categories
+from mentorwidgets.network.model import NetworkMap, Person, PersonKey, Tie, tie_between
+
+
+@dataclass(frozen=True, slots=True)
+class RawNode:
+    """A node as a file has it: its id there, other ids that mean it too, and its values."""
+
+    id: str
+    values: Mapping[str, Any]
+    aliases: tuple[str, ...] = ()
+    type: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RawMap:
+    """One map of a file before it is understood; ``session`` is the same in all its files."""
+
+    case: str
+    nodes: Sequence[RawNode]
+    edges: Sequence[tuple[str, str]]
+    file: str
+    session: str = ""
+    warnings: tuple[str, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class ReadMap:
+    """A map that was read: whose it is, where it came from, and what was left out or changed."""
+
+    case: str
+    map: NetworkMap
+    file: str
+    warnings: tuple[str, ...] = ()
+
+
+def build(
+    raw: RawMap,
+    categories: Categories,
+    *,
+    ego: str | None = None,
+    mapping: Mapping[str, str] | None = None,
+) -> ReadMap:
+    """Understand a raw map: ties without direction, doubles and self-loops dropped, ego out."""
+    warnings = list(raw.warnings)
+    nodes = _people_only(raw.nodes, warnings)
+    names = {alias: node.id for node in nodes for alias in (*node.aliases, node.id)}
+    ego_id = _ego(ego, nodes, names)
+    if ego is not None:
+        warnings.append(
+            f"ego {ego!r} taken out: it is whose map this is"
+            if ego_id is not None
+            else f"ego {ego!r} is not in this map"
+        )
+    people: dict[str, Person] = {}
+    keys: set[PersonKey] = set()
+    for node in nodes:
+        if node.id == ego_id:
+            continue
+        key = _key(node, raw)
+        if key in keys:
+            warnings.append(f"person {node.id!r} is there twice: the first is used")
+            continue
+        keys.add(key)
+        people[node.id] = _person(node, key, categories, mapping or {}, warnings)
+    ties = _ties(raw.edges, names, people, ego_id, warnings)
+    return ReadMap(
+        case=raw.case,
+        map=NetworkMap(tuple(people.values()), ties),
+        file=raw.file,
+        warnings=tuple(warnings),
+    )
+
+
+def _ego(ego: str | None, nodes: Sequence[RawNode], names: Mapping[str, str]) -> str | None:
+    """The node that is meant: by its id, or by a name that only one node has."""
+    if ego is None or ego in names:
+        return names.get(ego) if ego is not None else None
+    named = [n.id for n in nodes if ego in (n.values.get("label"), n.values.get("name"))]
+    return named[0] if len(named) == 1 else None
+
+
+def _people_only(nodes: Sequence[RawNode], warnings: list[str]) -> Sequence[RawNode]:
+    """Where a file has several types of node and one is the person, the others are not people."""
+    types = Counter(node.type for node in nodes)
+    person = next((t for t in types if t.lower() == "person"), None)
+    if person is None or len(types) == 1:
+        return nodes
+    for type_, count in types.items():
+        if type_ != person:
+            warnings.append(f"{count} of type {type_!r} left out: only {person!r} are people")
+    return [node for node in nodes if node.type == person]
+
+
+def _person(
+    node: RawNode,
+    key: PersonKey,
+    categories: Categories,
+    mapping: Mapping[str, str],
+    warnings: list[str],
+) -> Person:
+    known = said(renamed(node.values, mapping), categories)
+    label = known.label or node.id
+    warnings.extend(f"{label}: {warning}" for warning in known.warnings)
+    return Person(
+        id=key,
+        label=label,
+        kinds=known.kinds,
+        closeness=known.closeness,
+        level=known.level,
+        arena=known.arena,
+        influential=known.influential,
+        notes=known.notes,
+        vacant=known.vacant,
+        attributes=known.rest,
+    )
+
+
+def _key(node: RawNode, raw: RawMap) -> PersonKey:
+    """The id a person keeps: that of the file if it is a UUID, else one made from it.
+
+    Read again, the same person has the same key, so that an import merges.
+    """
+    for name in (*node.aliases, node.id):
+        try:
+            return PersonKey(uuid.UUID(name).hex)
+        except ValueError:
+            continue
+    seed = f"{raw.session or raw.case}\n{node.id}"
+    return PersonKey(hashlib.sha256(seed.encode("utf-8", "surrogatepass")).hexdigest()[:32])
+
+
+def _ties(
+    edges: Sequence[tuple[str, str]],
+    names: Mapping[str, str],
+    people: Mapping[str, Person],
+    ego_id: str | None,
+    warnings: list[str],
+) -> frozenset[Tie]:
+    ties: set[Tie] = set()
+    doubles = loops = strangers = 0
+    for source, target in edges:
+        one, other = names.get(source), names.get(target)
+        if ego_id is not None and ego_id in (one, other):
+            continue  # everybody on a map is tied to its ego: that is what being on it means
+        if one is None or other is None or one not in people or other not in people:
+            strangers += 1
+        elif one == other:
+            loops += 1
+        else:
+            tie = tie_between(people[one].id, people[other].id)
+            doubles += tie in ties
+            ties.add(tie)
+    if doubles:
+        warnings.append(f"{doubles} double tie(s) dropped: a tie counts once, in either direction")
+    if loops:
+        warnings.append(f"{loops} tie(s) of a person with themselves dropped")
+    if strangers:
+        warnings.append(f"{strangers} tie(s) dropped: they name someone who is not in the file")
+    return frozenset(ties)
