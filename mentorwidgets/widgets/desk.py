@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -17,7 +16,7 @@ from mentorwidgets.content import Exercise, Library
 from mentorwidgets.network.work import NetworkWork
 from mentorwidgets.operations import DocumentId, Entry, PersonId, RefusedError
 from mentorwidgets.reflection.work import WritingWork
-from mentorwidgets.store import BehindError, OperationClashError, Role, Store, open_store
+from mentorwidgets.store import BehindError, OperationClashError, Role, Store, hash_key, open_store
 from mentorwidgets.widgets.sitting import Sitting
 from mentorwidgets.words import gettext as _
 
@@ -180,7 +179,7 @@ class Desk:
         sitting = self.sitting
         key = secrets.token_hex(16)
         self.store.add_key(
-            hashlib.sha256(key.encode()).hexdigest(),
+            hash_key(key),
             self.person,
             role=Role(sitting.role),
             meeting=sitting.meeting,

@@ -28,7 +28,8 @@ export class Line {
     this._unansweredSince = 0;
     this._triedAt = 0;
     this._gone = false;
-    this._ping = 0;
+    this._pingedAt = 0;
+    this._pings = 0;
 
     const onMessage = (/** @type {any} */ message) => {
       const wasOpen = this.open;
@@ -102,8 +103,9 @@ export class Line {
     if (this._unansweredSince && now - this._unansweredSince > PATIENCE) this._break();
     if (!this.open) {
       if (now - this._triedAt > PATIENCE) this.retry();
-    } else if (now - this._heardAt > (this._waiting() ? PATIENCE / 2 : IDLE)) {
-      if (!this._unansweredSince) this.send({ type: "ping", n: ++this._ping });
+    } else if (now - Math.max(this._heardAt, this._pingedAt) > (this._waiting() ? PATIENCE / 2 : IDLE)) {
+      this._pingedAt = now;
+      this.send({ type: "ping", n: ++this._pings });
     }
   }
 
