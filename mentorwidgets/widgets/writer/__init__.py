@@ -1,0 +1,1 @@
+"""The page for a text of one's own."""

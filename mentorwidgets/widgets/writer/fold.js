@@ -1,0 +1,101 @@
+// @ts-check
+/**
+ * What stands once the operations that Python has not yet acknowledged are laid on top of the
+ * view it sent: the same rules as `reflection/field.py`.
+ */
+
+import { follow } from "./follow.js";
+
+/** @typedef {{op: string, text: string, at: string}} Head */
+/** @typedef {{id: string, name: string, at: string, words: number, text: string}} Draft */
+/** @typedef {{id: string, field: string, at: string, words: number, text: string}} Aside */
+/** @typedef {import("./follow.js").Quotation} Quotation */
+/**
+ * @typedef {{fields: Record<string, {text: string, op: string | null, heads: Head[]}>,
+ *   quotation: Quotation | null, drafts: Draft[], asides: Aside[],
+ *   orphans: {field: string, text: string}[], steps: Record<string, string>, words: number}} View
+ */
+/** @typedef {import("../outbox.js").Operation} Operation */
+
+/** The field that holds what is being written. */
+export const MAIN = "text";
+
+/** @param {string} op */
+const clientOf = (op) => op.slice(0, op.indexOf("."));
+
+/**
+ * @param {View} view
+ * @param {Operation[]} pending in order
+ * @param {string} [now] the time that pending drafts get
+ * @returns {View}
+ */
+export function fold(view, pending, now = new Date().toISOString()) {
+  const folded = {
+    ...view,
+    fields: Object.fromEntries(
+      Object.entries(view.fields).map(([name, field]) => [name, { ...field, heads: [...field.heads] }]),
+    ),
+    drafts: [...view.drafts],
+    steps: { ...view.steps },
+  };
+  for (const { client, seq, op } of pending) apply(folded, `${client}.${seq}`, op, now);
+  return folded;
+}
+
+/**
+ * @param {View} view changed in place
+ * @param {string} id
+ * @param {Record<string, any>} op
+ * @param {string} now
+ */
+function apply(view, id, op, now) {
+  switch (op.type) {
+    case "write":
+      write(view, id, op, now);
+      break;
+    case "keep":
+      view.drafts.push({ id: op.id, name: op.name ?? "", at: now, words: countWords(op.text), text: op.text });
+      break;
+    case "mark": {
+      const head = view.fields[MAIN].heads.find((h) => h.text.slice(op.start, op.end) === op.text);
+      if (head) {
+        const { start, end, text } = op;
+        view.quotation = { start, end, text, op: head.op, state: "here" };
+      }
+      break;
+    }
+    case "unmark":
+      view.quotation = null;
+      break;
+    case "tick":
+      view.steps[op.step] = op.done ? "done" : "none";
+      break;
+  }
+}
+
+/**
+ * @param {View} view
+ * @param {string} id
+ * @param {Record<string, any>} op
+ * @param {string} now
+ */
+function write(view, id, op, now) {
+  const field = (view.fields[op.field] ??= { text: "", op: null, heads: [] });
+  const gone = field.heads.filter((h) => op.parents.includes(h.op) || clientOf(h.op) === clientOf(id));
+  field.heads = field.heads.filter((h) => !gone.includes(h));
+  field.heads.push({ op: id, text: op.text, at: now });
+  field.text = op.text;
+  field.op = id;
+  const under = gone.find((h) => h.op === view.quotation?.op);
+  if (op.field === MAIN && view.quotation && under) {
+    view.quotation = follow(view.quotation, under.text, op.text, id);
+  }
+}
+
+/**
+ * Runs without spaces that hold a letter or a digit, as `reflection/comparison.py` counts.
+ * @param {string} text
+ */
+export function countWords(text) {
+  return text.split(/\s+/).filter((run) => /[\p{L}\p{N}]/u.test(run)).length;
+}
