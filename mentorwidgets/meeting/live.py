@@ -50,9 +50,12 @@ class LiveMeeting:
         for event in events:
             self.state.replay(event)
             self._last = event.id
+        record = self._store.meeting(self.record.id) or self.record
+        if record.ended_at is not None:
+            self.state.timer = self.state.timer.end(record.ended_at)
         seats = [s for s in self._store.seats(self.record.id) if s.role == Role.PARTICIPANT]
-        changed = bool(events) or seats != self.seats
-        self.seats = seats
+        changed = bool(events) or (record, seats) != (self.record, self.seats)
+        self.record, self.seats = record, seats
         return changed
 
     def do(

@@ -1,0 +1,98 @@
+// @ts-check
+/** The way into the room, and who is in it under the names they chose. */
+
+import { h, show } from "../dom.js";
+import { t, tn } from "../words.js";
+
+/** @typedef {import("./board.js").Person} Person */
+
+/** @param {import("./board.js").Options} options */
+export function wayIn({ code, join, video }) {
+  return h(
+    "div",
+    { class: "mw-join" },
+    h("p", { class: "mw-join-where" }, t("Join at"), " ", h("strong", {}, join.address)),
+    h(
+      "p",
+      { class: "mw-join-code" },
+      h("span", { class: "mw-hidden" }, t("with the code {code}", { code: code.split("").join(" ") })),
+      h("span", { "aria-hidden": "true" }, code),
+    ),
+    h("img", {
+      class: "mw-join-qr",
+      src: join.qr,
+      alt: t("QR code that opens {url}", { url: join.url }),
+    }),
+    video
+      ? h(
+          "p",
+          { class: "mw-join-video" },
+          h("a", { href: video, target: "_blank", rel: "noopener noreferrer" }, t("Video call")),
+        )
+      : null,
+  );
+}
+
+export function peopleList() {
+  const heading = h("h2", {});
+  const list = h("ul", { class: "mw-people" });
+  /** @type {Person[]} */
+  let people = [];
+  let shown = "";
+
+  /**
+   * @param {Person} person
+   * @param {number} now
+   */
+  const state = (person, now) => (now >= person.until ? "away" : person.presence);
+
+  const tick = (/** @type {number} */ now) => {
+    const states = people.map((person) => ({ name: person.name, state: state(person, now) }));
+    const next = JSON.stringify(states);
+    if (next === shown) return;
+    shown = next;
+    const away = states.filter((person) => person.state === "away").length;
+    heading.textContent = headingWords(states.length - away, away);
+    show(
+      list,
+      states.map((person) =>
+        h(
+          "li",
+          { "data-state": person.state },
+          h("span", { class: "mw-people-dot", "aria-hidden": "true" }),
+          h("bdi", { class: "mw-people-name", title: person.name }, person.name),
+          person.state === "here" ? null : h("span", { class: "mw-people-state" }, stateWords(person.state)),
+        ),
+      ),
+    );
+  };
+
+  heading.textContent = headingWords(0, 0);
+  return {
+    element: h("div", { class: "mw-board-people" }, heading, list),
+    tick,
+    /**
+     * @param {Person[]} given
+     * @param {number} now of the server
+     */
+    show(given, now) {
+      people = given;
+      tick(now);
+    },
+  };
+}
+
+/** @param {string} state */
+function stateWords(state) {
+  return state === "away" ? t("away") : t("coming in");
+}
+
+/**
+ * @param {number} here
+ * @param {number} away
+ */
+function headingWords(here, away) {
+  if (!here && !away) return t("Nobody is here yet");
+  const there = tn("{n} person here", "{n} people here", here);
+  return away ? t("{here}, {n} away", { here: there, n: away }) : there;
+}

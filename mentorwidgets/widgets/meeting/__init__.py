@@ -1,0 +1,1 @@
+"""A meeting as its participants see it."""

@@ -1,0 +1,87 @@
+// @ts-check
+/**
+ * The clock of a meeting, ticking in the browser. Python says how much is left at which moment
+ * of the server's time; every screen counts on from there, so that all show the same second.
+ */
+
+import { t } from "../words.js";
+
+/**
+ * What Python says of a meeting's clock; `now` in milliseconds of the server's time, the others
+ * in seconds.
+ * @typedef {{phase: "waiting" | "running" | "paused" | "ended", index: number, now: number,
+ *   remaining: number, ahead: number}} Clock
+ */
+
+/**
+ * Seconds left in the block; below zero when it has run over.
+ * @param {Clock} clock
+ * @param {number} serverNow
+ */
+export function secondsLeft(clock, serverNow) {
+  if (clock.phase !== "running") return clock.remaining;
+  return clock.remaining - Math.max((serverNow - clock.now) / 1000, 0);
+}
+
+/**
+ * When the meeting ends if it goes on as planned, in milliseconds of the server's time.
+ * @param {Clock} clock
+ * @param {number} serverNow
+ */
+export function endsAt(clock, serverNow) {
+  if (clock.phase !== "running") return serverNow + clock.ahead * 1000;
+  // While a block runs over, the end moves with the time.
+  const later = clock.ahead - Math.max(clock.remaining, 0);
+  return serverNow + (Math.max(secondsLeft(clock, serverNow), 0) + later) * 1000;
+}
+
+/**
+ * The second that a clock shows: the last one begins at 1 and ends at 0, and what is over
+ * counts up from there.
+ * @param {number} left
+ */
+export function shownSecond(left) {
+  // `|| 0` takes the sign off a zero.
+  return Math.ceil(left - 1e-6) || 0;
+}
+
+/**
+ * "11:40", and "+1:20" when the block has run over.
+ * @param {number} left seconds
+ */
+export function clockWords(left) {
+  const shown = shownSecond(left);
+  const seconds = Math.abs(shown);
+  const text = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+  return shown < 0 ? t("+{time}", { time: text }) : text;
+}
+
+/**
+ * Call `tick` with the seconds left now, at each second that begins, and after the device was
+ * asleep.
+ * @param {{now: () => number, clock: () => Clock | null, tick: (left: number) => void,
+ *   signal: AbortSignal}} given `now` gives the server's time
+ * @returns {() => void} ticks at once, for when the clock was changed
+ */
+export function keepTicking({ now, clock, tick, signal }) {
+  let timer = 0;
+  const again = () => {
+    window.clearTimeout(timer);
+    if (signal.aborted) return;
+    const current = clock();
+    if (!current) return;
+    const left = secondsLeft(current, now());
+    tick(left);
+    if (current.phase !== "running") return;
+    // A moment after the next second begins, never before it.
+    timer = window.setTimeout(again, (left - shownSecond(left) + 1) * 1000 + 2);
+  };
+  for (const [target, name] of /** @type {[EventTarget, string][]} */ ([
+    [document, "visibilitychange"],
+    [window, "pageshow"],
+  ])) {
+    target.addEventListener(name, again, { signal });
+  }
+  signal.addEventListener("abort", () => window.clearTimeout(timer));
+  return again;
+}
