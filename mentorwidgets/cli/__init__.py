@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import os
 import sys
-from importlib import import_module
-from importlib.util import find_spec
 from typing import Annotated
 
 import typer
 
 from mentorwidgets import __version__
+from mentorwidgets.cli import content, network, serve
 from mentorwidgets.words import gettext as _
 
 #: The exit code of a command that could not start.
@@ -52,9 +51,8 @@ def _everywhere(
 
 
 # Each part imports what it needs when its command runs: computing a measure starts no server.
-for _part in ("serve", "content", "network"):
-    if find_spec(f"mentorwidgets.cli.{_part}"):
-        import_module(f"mentorwidgets.cli.{_part}").register(app)
+for _part in (serve, content, network):
+    _part.register(app)
 
 
 def main() -> None:
