@@ -36,16 +36,19 @@ def home() -> WorkbookWidget:
 
 def open_exercise(name: str | None = None) -> WorkbookWidget:
     """One exercise, by its name; without one, that which the address of the page names."""
-    from mentorwidgets.widgets.network.network_map import NetworkMapPage
-    from mentorwidgets.widgets.writer.writer import WriterPage
-
     desk = _desk()
     name = name or desk.sitting.exercise
     if name is None:
         known = ", ".join(desk.library.names())
         raise ValueError(f"Which exercise? Name one: {known}.")
-    pages = {"network": NetworkMapPage, "writing": WriterPage}
-    return pages[desk.library.exercise(name).kind](desk, name)
+    # A page imports what its own kind needs: somebody waits for it.
+    if desk.library.exercise(name).kind == "network":
+        from mentorwidgets.widgets.network.network_map import NetworkMapPage
+
+        return NetworkMapPage(desk, name)
+    from mentorwidgets.widgets.writer.writer import WriterPage
+
+    return WriterPage(desk, name)
 
 
 def board() -> WorkbookWidget:
