@@ -7,7 +7,7 @@ A command is a function of the map, the operation and the words it may use; it r
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from mentorwidgets.operations import RefusedError
@@ -150,9 +150,7 @@ def untie(network: NetworkMap, op: Mapping[str, Any], _rules: Rules) -> Done:
 def tidy(network: NetworkMap, op: Mapping[str, Any], _rules: Rules) -> Done:
     """``{}``: forget where people stand, so that the picture is arranged anew."""
     only_known(op, set())
-    after = network
-    for person in network.people:
-        after = after.changed(person.id, place=None, by_hand=False)
+    after = network.each(lambda person: replace(person, place=None, by_hand=False))
     return Done(after, Act("tidy"))
 
 

@@ -16,6 +16,8 @@ from .model import NetworkMap
 
 #: From how many people on a share or a pattern is worth a word.
 ENOUGH = 4
+#: From how many people on a kind of help may be called missing, not just not asked yet.
+A_FEW = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +110,9 @@ def percent(part: int, whole: int) -> int:
 
 
 def missing_kind(_network: NetworkMap, numbers: Measures, categories: Categories) -> Fired | None:
-    """Kinds of help that nobody gives, once somebody gives any."""
+    """Kinds of help that nobody gives, once a few people are there and somebody gives any."""
     missing = [kind.label for kind in categories.kinds if not numbers.kinds[kind.id]]
-    if not missing or not any(numbers.kinds.values()):
+    if not missing or numbers.size < A_FEW or not any(numbers.kinds.values()):
         return None
     kinds = len(categories.kinds)
     return Fired(

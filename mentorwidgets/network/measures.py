@@ -10,7 +10,7 @@ from mentorwidgets.words import gettext as _
 
 from . import brokerage, redundancy, support
 from .categories import Categories, Category, ids
-from .closeness import mean_closeness, share_closest, spread_of_closeness
+from .closeness import codes, mean_closeness, share_closest, spread_of_closeness
 from .constraint import constraint
 from .diversity import Heterogeneity, heterogeneity, iqv, tally
 from .graph import acquaintance, with_ego
@@ -129,13 +129,15 @@ def measure(network: NetworkMap, categories: Categories) -> Measures:
         closeness_share=share_closest(network, categories.closeness),
         closeness_spread=spread_of_closeness(network, categories.closeness),
         by=by,
-        counts=_counts(network, by),
+        counts=_counts(network, categories, by),
         vacant=len(network.vacancies),
         warnings=_warnings(categories, by),
     )
 
 
-def _counts(network: NetworkMap, by: Mapping[str, Mapping[str, int]]) -> dict[str, tuple[int, int]]:
+def _counts(
+    network: NetworkMap, categories: Categories, by: Mapping[str, Mapping[str, int]]
+) -> dict[str, tuple[int, int]]:
     """For each ratio, how many of how many."""
     size = len(network.alters)
     listed = sum(by["kinds"].values())
@@ -145,7 +147,7 @@ def _counts(network: NetworkMap, by: Mapping[str, Mapping[str, int]]) -> dict[st
         "density": (network.tie_count, size * (size - 1) // 2),
         "level": (sum(by["level"].values()), size),
         "arena": (sum(by["arena"].values()), size),
-        "closeness": (sum(by["closeness"].values()), size),
+        "closeness": (len(codes(network, categories.closeness)), size),
         "kinds": (sum(bool(person.kinds) for person in network.alters), size),
         "balance": (sum(count > 0 for count in by["kinds"].values()), len(by["kinds"])),
         "multiplexity": (listed, sum(bool(person.kinds) for person in network.alters)),

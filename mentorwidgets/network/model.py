@@ -5,7 +5,7 @@ Frozen all through: a command makes a new map, so undo is the map before.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, NewType
 
@@ -119,6 +119,10 @@ class NetworkMap:
     def changed(self, key: str, **changes: Any) -> NetworkMap:
         """The map with some fields of one person changed."""
         return self.with_person(replace(self.person(key), **changes))
+
+    def each(self, change: Callable[[Person], Person]) -> NetworkMap:
+        """The map with every person as ``change`` makes them; ids stay."""
+        return replace(self, people=tuple(change(person) for person in self.people))
 
     def without(self, key: str) -> NetworkMap:
         """The map without this person and their ties."""
