@@ -34,7 +34,8 @@ class Fault:
             parts.append(_('did you mean "{word}"?', word=self.suggestion))
         elif self.expected:
             parts.append(_("expected {what}", what=self.expected))
-        return "; ".join(parts)
+        # One line, whatever was found in the file.
+        return " ".join("; ".join(parts).split())
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}:{self.column}: "

@@ -67,9 +67,9 @@ def _block(exercise: Exercise, block: Block, start: int) -> Iterator[str]:
     yield f"> {' '.join(block.facilitator.says.split())}"
     step = exercise.step(block.step) if block.step else None
     parts = (
-        (_("You"), block.facilitator.does),
+        (_("You do"), block.facilitator.does),
         (_("On their page"), block.participants.see),
-        (_("They"), block.participants.do),
+        (_("Everyone"), block.participants.do),
         (_("Step"), step.title if step else ""),
         (_("If there are two of you"), block.for_two),
         (_("If it does not work"), block.fallback),

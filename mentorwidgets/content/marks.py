@@ -33,6 +33,9 @@ _CONSTANTS = {
 }  # fmt: skip
 
 
+_PAIR = re.compile(r"[\ud800-\udbff][\udc00-\udfff]")
+#: What escapes can bring in and neither a page nor a database can keep.
+_UNFIT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
 #: What a scalar, list or mapping can be without an explicit tag.
 _TAGS = {
     f"tag:yaml.org,2002:{name}"
@@ -132,7 +135,12 @@ def _plain(node: Node, place: Place, marked: Marked, seen: set[int]) -> Any:
         return [_plain(child, (*place, i), marked, seen) for i, child in enumerate(node.value)]
     if isinstance(node, MappingNode):
         return _mapping(node, place, marked, seen)
-    return _scalar(node) if isinstance(node, ScalarNode) else None
+    value = _scalar(node) if isinstance(node, ScalarNode) else None
+    if isinstance(value, str) and (unfit := _UNFIT.search(value)):
+        code = f"U+{ord(unfit[0]):04X}"
+        found = _("a character that nobody can see ({code})", code=code)
+        marked.faults.append(marked.fault(place, found, _("readable text")))
+    return value
 
 
 def _mapping(node: MappingNode, place: Place, marked: Marked, seen: set[int]) -> dict[str, Any]:
@@ -144,7 +152,12 @@ def _mapping(node: MappingNode, place: Place, marked: Marked, seen: set[int]) ->
             )
             marked.faults.append(fault)
             continue
-        key = str(key_node.value)
+        key = _joined(key_node.value)
+        if not key.isprintable():
+            found = _("a key with a character that nobody can see")
+            fault = Fault(marked.file, *_mark(key_node), named(place), found, _("one word"))
+            marked.faults.append(fault)
+            continue
         here = (*place, key)
         if key in result:
             found = _("given twice, first on line {line}", line=marked.keys[here][0])
@@ -153,6 +166,9 @@ def _mapping(node: MappingNode, place: Place, marked: Marked, seen: set[int]) ->
             continue
         marked.keys[here] = _mark(key_node)
         result[key] = _plain(value_node, here, marked, seen)
+        if result[key] is None:
+            # YAML puts an empty value where the next thing begins: a reader looks at the key.
+            marked.values[here] = marked.keys[here]
     return result
 
 
@@ -160,8 +176,13 @@ def _mark(node: Node) -> tuple[int, int]:
     return node.start_mark.line + 1, node.start_mark.column + 1
 
 
+def _joined(text: str) -> str:
+    """JSON writes a character beyond U+FFFF as two escapes; they belong together."""
+    return _PAIR.sub(lambda pair: pair[0].encode("utf-16", "surrogatepass").decode("utf-16"), text)
+
+
 def _scalar(node: ScalarNode) -> Any:
-    text = str(node.value)
+    text = _joined(node.value)
     # Quoted and block text is text; only a bare word can be a number, true, false or nothing.
     if node.style is not None or str(node.tag) == "tag:yaml.org,2002:str":
         return text

@@ -70,8 +70,9 @@ class DoneWhen(Part):
 
     @model_validator(mode="after")
     def _exactly_one(self) -> Self:
-        if len(self.model_dump(exclude_none=True)) != 1:
-            raise ValueError(_("exactly one condition"))
+        n = len(self.model_dump(exclude_none=True))
+        if n != 1:
+            raise ValueError(_("{n} conditions; expected exactly one", n=n))
         return self
 
     @property

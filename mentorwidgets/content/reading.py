@@ -174,6 +174,8 @@ def _said(marked: Marked, model: type[BaseModel], details: ErrorDetails) -> Faul
         suggestion = nearest(given, options) if isinstance(given, str) else ""
         expected = _("one of {words}", words=", ".join(options))
         return marked.fault(place, _found(given), expected, suggestion)
+    if kind == "value_error":
+        return marked.fault(place, str(context["error"]))
     return marked.fault(place, _found(given), _expected(kind, context))
 
 
@@ -184,8 +186,6 @@ def _options(context: dict[str, Any]) -> list[str]:
 
 def _expected(kind: str, context: dict[str, Any]) -> str:
     """What Pydantic missed, in words for a trainer."""
-    if kind == "value_error":
-        return str(context["error"])
     plain = {
         "string_type": _("text, in quotes if it looks like something else"),
         "int_type": _("a whole number"),
