@@ -92,20 +92,21 @@ class _Search:
             ]
         )
         self._far = np.hypot(self._x - CENTRE[0], self._y - CENTRE[1])
-        below_the_square = self._y + self._radius + self._label - 1
-        self._cost += 40 * np.clip(below_the_square, 0, None)
+        outside = np.clip(self._y + self._radius + self._label - 1, 0, None)
+        outside += np.clip(np.abs(self._x - CENTRE[0]) + self._half - CENTRE[0], 0, None)
+        self._cost += 40 * outside
         self._cost += self._covering(CENTRE, YOU, YOU, 0.0)
 
     def stand(self, key: PersonKey, place: Place, sign: float = 1.0) -> None:
         """Let everybody know that this person stands here (or, with sign -1, no longer)."""
         added = self._covering(place, self._radius, self._half_width(key), self._label)
         apart = np.hypot(self._x - place[0], self._y - place[1])
-        added += 0.0006 / np.maximum(apart, 0.01) ** 2
+        added += 0.001 / np.maximum(apart, 0.01) ** 2
         added += self._on_a_line(place)
         for other in self._known[key]:
             if other in self._rows:
                 rows = self._rows[other]
-                added[rows] += 0.8 * apart[rows]
+                added[rows] += 0.5 * apart[rows]
         if key in self._rows:
             added[self._rows[key]] = 0
         self._cost += sign * added
@@ -145,7 +146,7 @@ class _Search:
         reach = both + np.where(dy < 0, self._label, label)
         column = np.clip(1 - np.abs(dy) / reach, 0, 1)
         beside = np.clip(1 - dx / (self._half + half), 0, 1)
-        return np.asarray(1000 * discs + column * (60 * (dx < 0.85 * both) + 12 * beside))
+        return np.asarray(1000 * discs + column * (60 * (dx < 0.85 * both) + 20 * beside))
 
     def _on_a_line(self, place: Place) -> Numbers:
         """What it costs a candidate to stand on the line from here to "You", or the reverse."""
