@@ -110,9 +110,11 @@ class NotebookPage(OurHandler):
             "fullLabextensionsUrl": f"{shared}/labextensions",
             "federated_extensions": voila_files.federated_extensions(),
             "extensionConfig": {},
-            # It would fetch MathJax from another host.
-            "disabledExtensions": ["@jupyterlab/mathjax2-extension:plugin"],
+            "disabledExtensions": [],
             "deferredExtensions": [],
+            # Without an address of another host, Voila takes the MathJax that it brings.
+            "fullMathjaxUrl": None,
+            "mathjaxConfig": None,
             "terminalsAvailable": False,
             "progressiveRendering": False,
         }
