@@ -9,7 +9,7 @@ from typing import Any
 
 from mentorwidgets.meeting.agenda import read_agenda
 from mentorwidgets.meeting.guard import check
-from mentorwidgets.meeting.state import BEAT_SECONDS, MeetingState
+from mentorwidgets.meeting.state import AWAY_AFTER, BEAT_SECONDS, GRACE, MeetingState
 from mentorwidgets.operations import MeetingId, PersonId, RefusedError
 from mentorwidgets.store import Role, Seat, Store
 from mentorwidgets.words import gettext as _
@@ -79,6 +79,12 @@ class LiveMeeting:
         if self.ended or (seen is not None and at - seen < enough):
             return
         self.do(Role.PARTICIPANT, person, "here", {"device": device}, at)
+
+    def leave(self, person: PersonId, device: str, at: datetime) -> None:
+        """Note that this device of this person is leaving; one that is not here leaves nothing."""
+        seen = self.state.last_seen(person, device)
+        if not self.ended and seen is not None and at - seen < AWAY_AFTER - GRACE:
+            self.do(Role.PARTICIPANT, person, "away", {"device": device}, at)
 
     def note_progress(self, person: PersonId, progress: Mapping[str, str], at: datetime) -> bool:
         """Record which steps have changed for this person, if any; true when something was."""

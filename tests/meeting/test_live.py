@@ -172,7 +172,7 @@ def test_whoever_joined_and_never_opened_the_page_is_away(store, opened, live):
 def test_a_page_that_is_left_is_away_after_a_moment_and_a_reload_is_not(store, opened, live):
     bo = join(store, opened, "Bo")
     live.sign_of_life(bo, DEVICE, after(1))
-    live.do(Role.PARTICIPANT, bo, "away", {"device": DEVICE}, after(5))
+    live.leave(bo, DEVICE, after(5))
     assert presence(live, bo, after(6)) == "here"
     assert presence(live, bo, after(5) + GRACE) == "away"
     live.sign_of_life(bo, OTHER, after(7))
@@ -183,8 +183,17 @@ def test_one_of_two_devices_that_is_left_leaves_the_person_here(store, opened, l
     bo = join(store, opened, "Bo")
     live.sign_of_life(bo, DEVICE, after(1))
     live.sign_of_life(bo, OTHER, after(2))
-    live.do(Role.PARTICIPANT, bo, "away", {"device": DEVICE}, after(3))
+    live.leave(bo, DEVICE, after(3))
     assert presence(live, bo, after(40)) == "here"
+
+
+def test_leaving_twice_or_without_having_come_is_kept_once_or_not_at_all(store, opened, live):
+    bo = join(store, opened, "Bo")
+    live.leave(bo, DEVICE, after(1))
+    live.sign_of_life(bo, DEVICE, after(2))
+    live.leave(bo, DEVICE, after(3))
+    live.leave(bo, DEVICE, after(4))
+    assert [event.kind for event in store.events(opened.id)] == ["here", "away"]
 
 
 def test_signs_of_life_do_not_fill_the_store(store, opened, live):

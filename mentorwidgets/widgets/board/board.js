@@ -5,7 +5,6 @@ import { announce, h } from "../dom.js";
 import { clock as timeOfDay, t, tn } from "../words.js";
 import { clockWords, endsAt, keepTicking, shownSecond } from "../meeting/clock.js";
 import { modeWords } from "../meeting/modes.js";
-import { showNowhere } from "../meeting/nowhere.js";
 import { agendaStrip } from "./agenda_strip.js";
 import { controls } from "./controls.js";
 import { facilitatorNotes } from "./notes.js";
@@ -25,10 +24,6 @@ import { stepBars } from "./step_bars.js";
 
 /** @param {import("../shell.js").Context} context */
 export function mount({ root, bridge, options, signal }) {
-  if (options.nowhere) {
-    showNowhere(root, options.nowhere);
-    return;
-  }
   /** @type {Meeting | null} */
   let meeting = null;
 

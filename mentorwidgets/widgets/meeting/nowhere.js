@@ -1,16 +1,12 @@
 // @ts-check
 /** What a page of a meeting says where there is no meeting. */
 
-import { h, show } from "../dom.js";
+import { h } from "../dom.js";
 import { t } from "../words.js";
 
-/**
- * @param {HTMLElement} root
- * @param {{text: string, command: string, url: string}} nowhere
- */
-export function showNowhere(root, { text, command, url }) {
-  show(
-    root,
+/** @param {import("../shell.js").Context} context */
+export function mount({ root, options: { text, command, url } }) {
+  root.append(
     h(
       "section",
       { class: "mw-nowhere" },

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
 from urllib.error import URLError
 from urllib.request import urlopen
 
@@ -13,52 +12,61 @@ from sqlalchemy.engine import make_url
 from mentorwidgets.meeting.live import LiveMeeting
 from mentorwidgets.operations import RefusedError
 from mentorwidgets.store import Role
+from mentorwidgets.widgets.base import WorkbookWidget
 from mentorwidgets.widgets.desk import Desk
 from mentorwidgets.widgets.sitting import Sitting
 from mentorwidgets.words import gettext as _
 
+_HERE = Path(__file__).resolve().parent
 #: How long a server on this computer may take to say that it runs, in seconds.
 _PATIENCE = 2.0
 
 
-def find_meeting(desk: Desk, role: Role) -> tuple[LiveMeeting | None, dict[str, Any]]:
-    """Give the meeting that this sitting is in with this role, or the words that say where to go.
+class NowherePage(WorkbookWidget):
+    """A page that says in a sentence where to go."""
 
-    The words are the options of a page: ``{"nowhere": {"title", "text", "command", "url"}}``.
-    """
+    def __init__(self, desk: Desk, options: dict[str, str]) -> None:
+        super().__init__(
+            desk, entry=_HERE / "nowhere.js", style=[_HERE / "nowhere.css"], options=options
+        )
+
+
+def find_meeting(desk: Desk, role: Role) -> tuple[LiveMeeting | None, dict[str, str]]:
+    """Give the meeting that this sitting is in with this role, or the words of a nowhere page."""
     sitting = desk.sitting
     if sitting.meeting is None:
-        return None, {"nowhere": _where_to_go(sitting, role)}
+        return None, _where_to_go(sitting, role)
     if Role(sitting.role) is not role:
         # The server lets nobody come this far; if it ever does, nothing is shown.
-        return None, {"nowhere": _words(_("This page is for somebody else in the meeting."))}
+        return None, words(_("This page is for somebody else in the meeting."))
     try:
         return LiveMeeting(desk.store, sitting.meeting), {}
     except RefusedError as error:
-        return None, {"nowhere": _words(error.message)}
+        return None, words(error.message)
+
+
+def words(text: str, *, command: str = "", url: str = "") -> dict[str, str]:
+    """Put together what a nowhere page shows: a sentence, a command to type, a link."""
+    return {"text": text, "command": command, "url": url}
 
 
 def _where_to_go(sitting: Sitting, role: Role) -> dict[str, str]:
     url = _served_at(sitting)
     if role is Role.PARTICIPANT:
-        return _words(
+        return words(
             _("You join a meeting with the code that whoever leads it shows you."),
             command="" if url else "mentorwidgets serve --group",
             url=f"{url}/join" if url else "",
         )
     if url:
-        return _words(
+        return words(
             _("Your workbook is being served. Open the link for the host that it printed."),
             url=url,
         )
-    return _words(
+    return words(
         _("To lead a meeting, start your workbook for a room. It prints the link to begin with."),
         command="mentorwidgets serve --group",
     )
-
-
-def _words(text: str, *, command: str = "", url: str = "") -> dict[str, str]:
-    return {"text": text, "command": command, "url": url}
 
 
 def _served_at(sitting: Sitting) -> str:

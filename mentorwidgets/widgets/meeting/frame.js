@@ -1,0 +1,164 @@
+// @ts-check
+/**
+ * The participant's page: a slim bar with the meeting's clock on top, what to do now, and
+ * below it the exercise, which knows nothing of the meeting.
+ */
+
+import { announce, h, show } from "../dom.js";
+import { t } from "../words.js";
+import { clockWords, keepTicking, shownSecond } from "./clock.js";
+import { modeWords } from "./modes.js";
+import { giveSignsOfLife } from "./presence.js";
+import { savedWord } from "./saved_word.js";
+import { seatPanel } from "./seat.js";
+
+/**
+ * @typedef {import("./clock.js").Clock} Clock
+ * @typedef {{id: string, title: string, minutes: number, mode: string, step: string, see: string,
+ *   do: string, quiet: string}} Block
+ * @typedef {Clock & {name: string, joined: number}} Meeting
+ * @typedef {{title: string, group: string, video: string, agenda: Block[], beat: number}} About
+ */
+
+/**
+ * Mount an exercise inside its meeting.
+ * @param {import("../shell.js").Context} context
+ * @param {(context: import("../shell.js").Context) => any} exercise its own `mount`
+ */
+export function frame({ root, bridge, options, signal }, exercise) {
+  /** @type {About} */
+  const about = options.meeting;
+  /** @type {Meeting | null} */
+  let meeting = null;
+
+  const clock = h("span", { class: "mw-bar-clock", role: "timer", "aria-label": t("Time left in this block") });
+  const title = h("span", { class: "mw-bar-title" });
+  const mode = h("span", { class: "mw-bar-mode" });
+  const seat = seatPanel({ bridge, about, signal });
+  const task = taskCard();
+  const place = h("div", { class: "mw-meeting-exercise" });
+  const frame = h(
+    "div",
+    { class: "mw-meeting", "data-phase": "waiting" },
+    h(
+      "div",
+      { class: "mw-bar", role: "group", "aria-label": t("The meeting") },
+      clock,
+      h("span", { class: "mw-bar-block" }, title, mode),
+      savedWord({ bridge, signal }),
+      seat.button,
+      seat.panel,
+    ),
+    task.element,
+    place,
+  );
+  root.append(frame);
+
+  /** @param {number} left */
+  const tick = (left) => {
+    const text = meeting?.phase === "running" || meeting?.phase === "paused" ? clockWords(left) : "";
+    if (clock.textContent !== text) clock.textContent = text;
+    if (meeting) speakOfTime(meeting, shownSecond(left));
+  };
+  const tickNow = keepTicking({ now: () => bridge.now(), clock: () => meeting, tick, signal });
+
+  bridge.on("meeting", (/** @type {Meeting} */ told) => {
+    const before = meeting;
+    meeting = told;
+    const block = about.agenda[told.index];
+    frame.dataset.phase = told.phase;
+    title.textContent = titleWords(told, block);
+    mode.textContent = modeLine(told, block);
+    task.show(told, block);
+    seat.show(told);
+    tickNow();
+    if (before && (before.index !== told.index || before.phase !== told.phase)) {
+      announce([title.textContent, mode.textContent].filter(Boolean).join(", "));
+    }
+  });
+  giveSignsOfLife({ bridge, every: about.beat * 1000, over: () => meeting?.phase === "ended", signal });
+
+  return exercise({ root: place, bridge, options: options.exercise, signal });
+}
+
+/**
+ * @param {Meeting} meeting
+ * @param {Block | undefined} block
+ */
+function titleWords({ phase }, block) {
+  if (phase === "ended") return t("This meeting has ended");
+  if (phase === "waiting") return t("You are in");
+  return block?.title ?? "";
+}
+
+/**
+ * @param {Meeting} meeting
+ * @param {Block | undefined} block
+ */
+function modeLine({ phase }, block) {
+  if (phase === "ended") return t("what you wrote stays yours");
+  if (phase === "waiting") return t("it starts when everybody is there");
+  const words = modeWords(block?.mode ?? "");
+  return phase === "paused" ? t("{mode} · the clock is held", { mode: words }) : words;
+}
+
+/** What to do now: opens again when there is something new to do. */
+function taskCard() {
+  const now = h("p", { class: "mw-task-do" });
+  const quiet = h("p", { class: "mw-task-quiet" });
+  const element = h(
+    "details",
+    { class: "mw-task", open: true },
+    h("summary", {}, t("What to do now")),
+    now,
+    quiet,
+  );
+  let shown = "";
+  return {
+    element,
+    /**
+     * @param {Meeting} meeting
+     * @param {Block | undefined} block
+     */
+    show({ phase }, block) {
+      const held = phase === "paused" ? "running" : phase;
+      const key = `${held} ${block?.id}`;
+      if (key === shown) return;
+      shown = key;
+      element.open = true;
+      show(now, doWords(phase, block));
+      show(
+        quiet,
+        phase !== "waiting" && phase !== "ended" && block?.quiet
+          ? [h("span", { class: "mw-task-label" }, t("Rather quietly?")), " ", block.quiet]
+          : null,
+      );
+    },
+  };
+}
+
+/**
+ * @param {string} phase
+ * @param {Block | undefined} block
+ */
+function doWords(phase, block) {
+  if (phase === "ended") {
+    return t("Your work is below, and you can go on with it. Under your name there is a link to find it again.");
+  }
+  if (phase === "waiting") return t("Have a look around. You can begin whenever you like.");
+  return block?.do ?? "";
+}
+
+let said = "";
+
+/**
+ * @param {Meeting} meeting
+ * @param {number} shown seconds
+ */
+function speakOfTime({ phase, index }, shown) {
+  if (phase !== "running" || shown !== 60) return;
+  const now = `${index} ${shown}`;
+  if (said === now) return;
+  said = now;
+  announce(t("One minute left in this block"));
+}

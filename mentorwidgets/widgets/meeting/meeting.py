@@ -1,0 +1,152 @@
+"""A meeting as its participants see it: the exercise's own page in the frame of the meeting.
+
+The frame stands between the exercise's page and :class:`WorkbookWidget`, so that the exercise
+answers its own questions and the frame those of the meeting: ``here {device}`` and
+``away {device}`` are signs of life, ``link`` gives a link for another device. Message to the
+browser: ``meeting`` (see :mod:`mentorwidgets.meeting.view`).
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any, ClassVar
+
+from mentorwidgets.meeting.live import LiveMeeting
+from mentorwidgets.meeting.state import BEAT_SECONDS
+from mentorwidgets.meeting.view import page_agenda, page_view
+from mentorwidgets.operations import RefusedError
+from mentorwidgets.store import Role
+from mentorwidgets.widgets.base import WorkbookWidget
+from mentorwidgets.widgets.desk import Desk
+from mentorwidgets.widgets.meeting.nowhere import NowherePage, find_meeting, words
+from mentorwidgets.widgets.network.network_map import NetworkMapPage
+from mentorwidgets.widgets.writer.writer import WriterPage
+from mentorwidgets.words import gettext as _
+
+_HERE = Path(__file__).resolve().parent
+#: How long after an operation the room is told of a step, in seconds: people change their minds.
+_SETTLES_AFTER = 0.3
+
+
+def open_meeting_page(desk: Desk) -> WorkbookWidget:
+    """Open the meeting that this sitting takes part in, or a page that says where to join one."""
+    live, nowhere = find_meeting(desk, Role.PARTICIPANT)
+    if live is None:
+        return NowherePage(desk, nowhere)
+    try:
+        exercise = desk.library.exercise(live.record.exercise)
+    except LookupError:
+        gone = _("The exercise of this meeting is not in this workbook any more.")
+        return NowherePage(desk, words(gone))
+    page = {"network": MapInMeeting, "writing": WriterInMeeting}[exercise.kind]
+    return page(desk, live)
+
+
+class MeetingFrame(WorkbookWidget):
+    """What a meeting adds to the page of its exercise."""
+
+    framed: ClassVar[Path]
+
+    def __init__(
+        self,
+        desk: Desk,
+        *,
+        entry: Path,  # noqa: ARG002 - the exercise's own, which the frame's module mounts
+        style: Iterable[Path] = (),
+        documents: Iterable[str] = (),
+        options: Mapping[str, Any] | None = None,
+    ) -> None:
+        super().__init__(
+            desk,
+            entry=self.framed,
+            style=[*style, _HERE / "meeting.css"],
+            documents=documents,
+            options={"exercise": dict(options or {}), "meeting": _about(desk, self.live)},
+        )
+        self._settling: asyncio.TimerHandle | None = None
+
+    live: LiveMeeting
+
+    def on_hello(self) -> None:
+        """Show the meeting as it is, and tell the room of work that was begun before."""
+        super().on_hello()
+        self.live.catch_up()
+        self._note_progress()
+        self._show()
+
+    def on_change(self, documents: list[str]) -> None:
+        """Show what the facilitator has done."""
+        super().on_change(documents)
+        if self.live.catch_up():
+            self._show()
+
+    def after_operation(self, document: str) -> None:
+        """Tell the room, a moment later, if a step has come further."""
+        super().after_operation(document)
+        if self._settling is not None:
+            self._settling.cancel()
+        self._settling = asyncio.get_running_loop().call_later(_SETTLES_AFTER, self._note_progress)
+
+    def answer(self, what: str, args: dict[str, Any]) -> dict[str, Any]:
+        """``here``, ``away`` and ``link``; anything else is the exercise's."""
+        person, now = self.desk.person, self.desk.now()
+        if what == "here":
+            self.live.sign_of_life(person, _device(args), now)
+            return {}
+        if what == "away":
+            self.live.leave(person, _device(args), now)
+            return {}
+        if what == "link":
+            link = self.desk.new_link()
+            return {"url": link.url, "qr": link.qr}
+        return super().answer(what, args)
+
+    def _note_progress(self) -> None:
+        for document in self.documents:
+            progress = self.desk.document(document).work.progress()
+            self.live.note_progress(self.desk.person, progress, self.desk.now())
+
+    def _show(self) -> None:
+        self.say(page_view(self.live, self.desk.person, self.desk.now()))
+
+
+# The exercise's page comes first, so that what it does not answer goes on to the frame.
+
+
+class MapInMeeting(NetworkMapPage, MeetingFrame):
+    """The network map in a meeting."""
+
+    framed = _HERE / "meeting_map.js"
+
+    def __init__(self, desk: Desk, live: LiveMeeting) -> None:
+        self.live = live
+        super().__init__(desk, live.record.exercise)
+
+
+class WriterInMeeting(WriterPage, MeetingFrame):
+    """The writer in a meeting."""
+
+    framed = _HERE / "meeting_writer.js"
+
+    def __init__(self, desk: Desk, live: LiveMeeting) -> None:
+        self.live = live
+        super().__init__(desk, live.record.exercise)
+
+
+def _about(desk: Desk, live: LiveMeeting) -> dict[str, Any]:
+    return {
+        "title": desk.library.exercise(live.record.exercise).title,
+        "group": live.record.title,
+        "video": live.record.video_link,
+        "agenda": page_agenda(live),
+        "beat": BEAT_SECONDS,
+    }
+
+
+def _device(args: Mapping[str, Any]) -> str:
+    device = args.get("device")
+    if not isinstance(device, str):
+        raise RefusedError(_("That question came without its words."))
+    return device

@@ -1,0 +1,10 @@
+// @ts-check
+/** The writer inside a meeting. */
+
+import { mount as exercise } from "../writer/writer.js";
+import { frame } from "./frame.js";
+
+/** @param {import("../shell.js").Context} context */
+export function mount(context) {
+  return frame(context, exercise);
+}
