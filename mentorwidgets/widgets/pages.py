@@ -53,13 +53,13 @@ def open_exercise(name: str | None = None) -> WorkbookWidget:
 
 def board() -> WorkbookWidget:
     """The facilitator's dashboard of a meeting."""
-    from mentorwidgets.widgets.board.board import BoardPage
+    from mentorwidgets.widgets.board.board import open_board
 
-    return BoardPage(_desk())
+    return open_board(_desk())
 
 
 def meeting_page() -> WorkbookWidget:
     """A meeting as its participants see it."""
-    from mentorwidgets.widgets.meeting.meeting import MeetingPage
+    from mentorwidgets.widgets.meeting.meeting import open_meeting_page
 
-    return MeetingPage(_desk())
+    return open_meeting_page(_desk())
