@@ -21,6 +21,7 @@ export class Comparing {
     this._goOn = goOn;
     /** @type {Version[]} */
     this._versions = [];
+    this._now = "";
     this._asked = 0;
     this._earlier = this._choice(t("Earlier"));
     this._later = this._choice(t("Later"));
@@ -59,6 +60,7 @@ export class Comparing {
    * @param {string} [id] the version to begin with; without it the last one that differs
    */
   open(kept, text, id) {
+    this._now = text;
     this._versions = [
       ...kept,
       { id: NOW, label: t("as it stands now"), at: "", words: countWords(text), text },
@@ -164,7 +166,7 @@ export class Comparing {
               : h("ins", {}, said(t("added:")), piece.text, said(t("end"))),
         ),
       ),
-      version.id === NOW
+      version.text === this._now
         ? null
         : h(
             "button",

@@ -164,7 +164,7 @@ export class Marking {
     if (this._said.dataset.key === key) return;
     this._said.dataset.key = key;
     if (!now) {
-      show(this._said, h("p", {}, t("Nothing is marked. Nobody sees any of this.")));
+      show(this._said, h("p", {}, t("Nothing is marked: nothing of this would be shared.")));
       return;
     }
     const asks = now.state === "ask";

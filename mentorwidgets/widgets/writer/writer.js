@@ -164,7 +164,7 @@ class Writer {
       kept.length ? h("span", {}, tn("{n} version kept", "{n} versions kept", kept.length)) : null,
       marked ? h("span", {}, t("One passage marked to share")) : null,
     );
-    this._compareButton.hidden = kept.length === 0;
+    this._compareButton.hidden = kept.length === 0 || this._comparing.isOpen;
     const already = kept.at(-1)?.text === text;
     setDisabled(this._keepButton, !text.trim() || already);
     this._keepButton.title = already ? t("This version is kept already.") : "";
@@ -188,11 +188,13 @@ class Writer {
     this._field.flush();
     this._writing.hidden = true;
     this._comparing.open(versions(this._view), this._field.text, id);
+    this._tell();
   }
 
   _write() {
     this._comparing.close();
     this._writing.hidden = false;
+    this._tell();
     this._field.textarea.focus();
   }
 

@@ -1,0 +1,1 @@
+"""Home: where everyone starts, and what everyone may do with their own work."""
