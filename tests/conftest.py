@@ -1,9 +1,7 @@
-"""What every test stands on: a data folder of its own, and the served workbook."""
+"""What tests of every folder use: the served workbook, and a folder with a short name."""
 
 from __future__ import annotations
 
-import atexit
-import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
@@ -12,16 +10,6 @@ from pathlib import Path
 import pytest
 
 from tests.serving import Served
-
-# Before anything of ours is imported: neither a test nor a notebook that nbval runs comes near
-# the work of whoever runs them.
-_sandbox = tempfile.mkdtemp(prefix="mentorwidgets-tests-")
-atexit.register(shutil.rmtree, _sandbox, ignore_errors=True)
-os.environ["MENTORWIDGETS_DATA"] = str(Path(_sandbox) / "data")
-os.environ["MPLCONFIGDIR"] = str(Path(_sandbox) / "matplotlib")
-os.environ["JUPYTER_PLATFORM_DIRS"] = "1"
-for _name in ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "IPYTHONDIR"):
-    os.environ[_name] = str(Path(_sandbox) / _name.lower())
 
 _FAILED = pytest.StashKey[bool]()
 
