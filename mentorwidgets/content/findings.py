@@ -10,6 +10,7 @@ import string
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from babel import Locale, UnknownLocaleError
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
@@ -174,15 +175,23 @@ def fill(template: str, values: Mapping[str, Value], *, lang: str = "en") -> str
     Whole numbers stay whole, ratios get two decimals, several labels become "A, B and C".
     Labels are never read as templates. Raises ``KeyError`` for a name without a value.
     """
-    locale = lang.replace("-", "_")
+    locale = _locale(lang)
 
     def written(value: Value) -> str:
         if isinstance(value, str):
             return value
         if isinstance(value, int):
-            return str(format_decimal(value, locale=locale))
+            return format_decimal(value, locale=locale)
         if isinstance(value, float):
-            return str(format_decimal(value, format="0.00", locale=locale))
+            return format_decimal(value, format="0.00", locale=locale)
         return format_list(list(value), locale=locale)
 
     return template.format_map({name: written(values[name]) for name in fields(template)})
+
+
+def _locale(lang: str) -> Locale:
+    """How a language writes numbers and lists; as in English where nobody has said."""
+    try:
+        return Locale.parse(lang, sep="-")
+    except (ValueError, UnknownLocaleError):
+        return Locale("en")

@@ -163,7 +163,7 @@ class Exercise(Part):
     minutes: Annotated[int, Field(strict=True, ge=1, le=480)] = Field(
         description="How long the meeting is: the blocks of the agenda add up to it."
     )
-    pre_work: PreWork = Field(description="What each person does alone before the meeting.")
+    pre_work: PreWork = Field(description="What each person does beforehand, in their own time.")
     steps: tuple[Step, ...] = Field(min_length=1, description="What can be finished, in order.")
     prompts: tuple[Prompt, ...] = Field(min_length=1, description='Questions "if you are stuck".')
     agenda: tuple[Block, ...] = Field(min_length=1, description="The blocks of the meeting.")

@@ -142,7 +142,15 @@ def _model(marked: Marked) -> tuple[Exercise | None, list[Fault]]:
     try:
         return model.model_validate(data), []
     except ValidationError as error:
-        return None, [_said(marked, model, details) for details in error.errors()]
+        faults = [_said(marked, model, details) for details in error.errors()]
+    # A misspelt key is one fault: that the right one is missing follows from it.
+    meant = {
+        ".".join([*fault.field.split(".")[:-1], fault.suggestion])
+        for fault in faults
+        if fault.suggestion and fault.found == _("unknown key")
+    }
+    missing = _("missing")
+    return None, [f for f in faults if not (f.found == missing and f.field in meant)]
 
 
 def _model_of(data: dict[str, Any]) -> type[Exercise]:

@@ -1,0 +1,145 @@
+"""The exercises we ship: complete, true to the model of the field, and in our voice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from pydantic import BaseModel
+
+from mentorwidgets.content import Exercise, NetworkExercise, WritingExercise, read_exercise
+from mentorwidgets.content.findings import RULES, fields, fill
+from mentorwidgets.places import shipped
+
+EXERCISES = [read_exercise(folder) for folder in sorted(shipped("exercises").iterdir())]
+every = pytest.mark.parametrize("exercise", EXERCISES, ids=lambda exercise: exercise.name)
+
+
+def read(name: str) -> Any:
+    return next(exercise for exercise in EXERCISES if exercise.name == name)
+
+
+def texts(part: Any) -> Iterator[str]:
+    if isinstance(part, BaseModel):
+        for value in part.__dict__.values():
+            yield from texts(value)
+    elif isinstance(part, dict):
+        for value in part.values():
+            yield from texts(value)
+    elif isinstance(part, tuple):
+        for value in part:
+            yield from texts(value)
+    elif isinstance(part, str):
+        yield part
+
+
+@every
+def test_the_meeting_is_sixty_minutes_and_changes_its_mode(exercise: Exercise) -> None:
+    assert exercise.minutes == sum(block.minutes for block in exercise.agenda) == 60
+    assert exercise.agenda[0].mode == "before"
+    assert {"talk", "alone", "pairs", "all"} <= {block.mode for block in exercise.agenda}
+    assert exercise.pre_work.minutes >= 15
+
+
+@every
+def test_a_facilitator_has_words_help_and_a_way_out_in_every_block(exercise: Exercise) -> None:
+    for block in exercise.agenda:
+        assert len(block.facilitator.says.split()) >= 15, block.id
+        assert block.facilitator.does, block.id
+        assert block.fallback, block.id
+        assert block.participants.see, block.id
+        if block.mode in {"pairs", "fours", "all"}:
+            assert block.quiet, block.id
+
+
+@every
+def test_five_people_have_time_to_speak_in_each_turn(exercise: Exercise) -> None:
+    for block in exercise.agenda:
+        if block.turns:
+            speakers = 2 if block.mode == "pairs" else 5
+            assert block.minutes // speakers >= 1, block.id
+
+
+@every
+def test_every_step_can_be_reached_from_the_agenda_or_alone(exercise: Exercise) -> None:
+    shown = {block.step for block in exercise.agenda} - {None}
+    assert shown <= {step.id for step in exercise.steps}
+    assert len(shown) >= 3
+
+
+@every
+def test_the_voice_is_calm_and_says_you(exercise: Exercise) -> None:
+    for text in (*texts(exercise), exercise.guide):
+        assert "!" not in text.replace("<!--", ""), text
+        assert not re.search(r"\busers?\b|\bthe mentee must\b|\bTODO\b", text, re.IGNORECASE), text
+        if text is not exercise.guide:
+            assert "  " not in text, text
+    assert len(exercise.prompts) >= 8
+
+
+def test_the_map_keeps_the_ids_that_maps_and_imports_rely_on() -> None:
+    network = read("developmental-network")
+    assert isinstance(network, NetworkExercise)
+    categories = network.categories
+    assert [kind.id for kind in categories.kinds] == ["job", "career", "personal"]
+    assert [(ring.id, ring.code) for ring in categories.closeness] == [
+        ("close", 3),
+        ("moderate", 2),
+        ("distant", 1),
+    ]
+    assert [level.id for level in categories.level] == ["senior", "peer", "junior"]
+    assert [arena.id for arena in categories.arena] == [
+        "department",
+        "institution",
+        "external",
+        "family",
+    ]
+
+
+def test_the_interview_asks_for_everything_once() -> None:
+    network = read("developmental-network")
+    asked = [question.ask for question in network.interview]
+    assert asked == [
+        "kinds", "closeness", "level", "arena", "influence", "ties", "strangers", "vacant",
+    ]  # fmt: skip
+    assert network.question("ties").question.endswith("?")
+    assert all(kind.question.endswith("?") for kind in network.categories.kinds)
+
+
+def test_every_rule_has_wording_that_names_its_numbers_and_asks_a_question() -> None:
+    network = read("developmental-network")
+    assert network.findings.keys() == RULES.keys()
+    assert len(network.findings) >= 14
+    for rule_id, words in network.findings.items():
+        used = set(fields(words.reading))
+        assert used, rule_id
+        assert words.question.endswith("?"), rule_id
+        assert words.meaning.count(".") >= 2, rule_id
+        values = {name: f"<{name}>" for name in RULES[rule_id].values}
+        for template in (words.title, words.reading, words.meaning, words.question):
+            assert "{" not in fill(template, values)
+
+
+def test_a_finding_is_never_a_grade() -> None:
+    graded = re.compile(
+        r"\b(good|bad|poor|weak|strong|score|too (few|many)|should|must|healthy|problem)\b"
+    )
+    network = read("developmental-network")
+    for rule_id, words in network.findings.items():
+        assert not graded.search(f"{words.title} {words.reading}".lower()), rule_id
+
+
+def test_the_definition_of_success_has_its_pre_work_and_two_versions() -> None:
+    success = read("definition-of-success")
+    assert isinstance(success, WritingExercise)
+    assert success.pre_work.minutes == 20
+    assert len(success.pre_work.items) >= 4
+    conditions = [(step.done_when.what, step.done_when.least) for step in success.steps]
+    assert {"answered", "words", "kept", "marked", "ticked"} == {
+        what for what, _least in conditions
+    }
+    assert ("kept", 2) in conditions
+    silent = [block for block in success.agenda if block.mode == "alone"]
+    assert len(silent) >= 2
