@@ -1,0 +1,11 @@
+// @ts-check
+/** Reads `[{view, pending}, …]` and writes what the browser makes of each; see tests/reflection/test_browser_twin.py. */
+import { readFileSync } from "node:fs";
+import { countWords, fold } from "../../mentorwidgets/widgets/writer/fold.js";
+
+const cases = JSON.parse(readFileSync(0, "utf-8"));
+const folded = cases.map((/** @type {any} */ { view, pending }) => {
+  const { fields, quotation, drafts, steps } = fold(view, pending, "now");
+  return { fields, quotation, drafts, steps, words: countWords(fields.text.text) };
+});
+process.stdout.write(JSON.stringify(folded));
