@@ -1,0 +1,1 @@
+"""The developmental network map as a page."""

@@ -1,0 +1,159 @@
+// @ts-check
+/**
+ * What a person does to the map, whichever way they do it: each act is one operation and one
+ * announcement, the same by mouse, tap, keyboard and table.
+ */
+
+import { announce, ask, h, randomId } from "../dom.js";
+import { t } from "../words.js";
+import { cellAt, within } from "./network_geometry.js";
+import { tied } from "./network_ops.js";
+import { cellWords, stepWords } from "./network_words.js";
+
+/** @typedef {import("./network_state.js").MapState} MapState */
+/** @typedef {import("./network_types.js").Person} Person */
+
+export class Commands {
+  /** @param {MapState} state */
+  constructor(state) {
+    this.state = state;
+  }
+
+  /**
+   * @param {string} label
+   * @param {{kinds?: string[], vacant?: boolean}} [about]
+   * @returns {string} the new person's id, "" when there is no label
+   */
+  add(label, { kinds = [], vacant = false } = {}) {
+    const name = label.trim();
+    if (!name) return "";
+    const id = randomId();
+    this.state.submit({
+      type: "add_person",
+      id,
+      label: name,
+      ...(kinds.length ? { kinds } : {}),
+      ...(vacant ? { vacant } : {}),
+    });
+    announce(t("{label} added. {n} on your list.", { label: name, n: this.state.people.length }));
+    return id;
+  }
+
+  /**
+   * @param {Person} person
+   * @param {Record<string, any>} changes
+   */
+  change(person, changes) {
+    const before = /** @type {Record<string, any>} */ (person);
+    const real = Object.entries(changes).filter(
+      ([field, value]) => JSON.stringify(before[field] ?? null) !== JSON.stringify(value ?? null),
+    );
+    if (!real.length) return;
+    this.state.submit({ type: "edit_person", id: person.id, changes: Object.fromEntries(real) });
+  }
+
+  /**
+   * @param {Person} person
+   * @param {string} kind
+   * @param {boolean} gives
+   */
+  giveKind(person, kind, gives) {
+    const offered = this.state.categories.kinds.map(({ id }) => id);
+    const has = new Set(person.kinds);
+    if (gives) has.add(kind);
+    else has.delete(kind);
+    this.change(person, { kinds: [...new Set([...offered, ...person.kinds])].filter((id) => has.has(id)) });
+  }
+
+  /**
+   * Put somebody at a place: their ring and sector follow from it.
+   * @param {Person} person
+   * @param {{x: number, y: number}} wanted
+   */
+  place(person, wanted) {
+    const view = this.state.view;
+    if (!view) return;
+    const kept = within(view.geometry, wanted);
+    const place = { x: Math.round(kept.x * 1e4) / 1e4, y: Math.round(kept.y * 1e4) / 1e4 };
+    const cell = cellAt(view.geometry, place);
+    this.state.submit({ type: "place_person", id: person.id, ...place, ...cell });
+    const where = cellWords(this.state.categories, cell);
+    announce(t("{label}: {where}.", { label: person.label, where }));
+  }
+
+  /**
+   * Back onto the picture, where the layout finds room.
+   * @param {Person} person
+   */
+  putOnMap(person) {
+    const { id, closeness, level } = person;
+    if (closeness === null || level === null) return;
+    this.state.submit({ type: "place_person", id, closeness, level });
+    announce(t("{label} is on the map.", { label: person.label }));
+  }
+
+  /** @param {Person} person */
+  toTray(person) {
+    if (person.in_tray) return;
+    this.state.submit({ type: "to_tray", id: person.id });
+    announce(t("{label} is off the map, and still on your list.", { label: person.label }));
+  }
+
+  /**
+   * @param {Person} one
+   * @param {Person} other
+   */
+  toggleTie(one, other) {
+    if (one.id === other.id || !this.state.view) return;
+    const [a, b] = one.id < other.id ? [one, other] : [other, one];
+    if (tied(this.state.view, a.id, b.id)) {
+      this.state.submit({ type: "untie", a: a.id, b: b.id });
+      announce(t("{a} and {b} do not know each other.", { a: one.label, b: other.label }));
+      return;
+    }
+    if (one.vacant || other.vacant) {
+      announce(t("A place nobody fills yet cannot know anybody."));
+      return;
+    }
+    this.state.submit({ type: "tie", a: a.id, b: b.id });
+    announce(t("{a} and {b} know each other.", { a: one.label, b: other.label }));
+  }
+
+  /**
+   * Off the list for good; asked first. Resolves to whether it was done.
+   * @param {Person} person
+   * @param {Element} root where the question is shown
+   */
+  async forget(person, root) {
+    const answer = await ask({
+      title: t("Forget {label}?", { label: person.label }),
+      body: h(
+        "p",
+        {},
+        t("They leave your list and the map, with their ties and your notes. You can still undo it."),
+      ),
+      buttons: [
+        { value: "keep", label: t("Keep {label}", { label: person.label }) },
+        { value: "forget", label: t("Forget"), class: "mw-danger" },
+      ],
+      root,
+    });
+    if (answer !== "forget" || !this.state.person(person.id)) return false;
+    this.state.submit({ type: "forget_person", id: person.id });
+    announce(t("{label} is forgotten.", { label: person.label }));
+    return true;
+  }
+
+  tidy() {
+    this.state.submit({ type: "tidy" });
+    announce(t("Everybody is arranged anew."));
+  }
+
+  /** @param {"undo" | "redo"} which */
+  step(which) {
+    const what = this.state.step(which);
+    if (!what) return;
+    const words = stepWords(what);
+    announce(which === "undo" ? t("Undone: {words}.", { words }) : t("Done again: {words}.", { words }));
+  }
+}

@@ -1,0 +1,179 @@
+// @ts-check
+/** The map out to a file and back in: pictures, data files, and what an import would do first. */
+
+import { announce, ask, h, randomId, show } from "../dom.js";
+import { t, tn } from "../words.js";
+
+/** @typedef {import("./network_fields.js").Kit} Kit */
+/** @typedef {{case: string, file: string, people: number, ties: number, known: number, warnings: string[], op: import("./network_types.js").Op}} ReadMap */
+
+/** The most that is read from one import, in bytes. */
+const MOST = 4_000_000;
+
+/**
+ * @param {{name: string, mime: string, base64: string}} file
+ */
+function download({ name, mime, base64 }) {
+  const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+  const url = URL.createObjectURL(new Blob([bytes], { type: mime }));
+  const link = h("a", { href: url, download: name });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
+
+/**
+ * @param {Kit & {bridge: any}} kit
+ * @returns {{element: HTMLElement, update: () => void}}
+ */
+export function makeFiles(kit) {
+  const { pictures, files } = kit.state.options;
+  const fault = h("p", { class: "mw-fault", role: "alert" });
+  const id = `files-${randomId().slice(0, 8)}`;
+  const chooser = h("input", {
+    type: "file",
+    class: "mw-hidden",
+    multiple: true,
+    accept: ".csv,.graphml,.xml,.json",
+    tabindex: -1,
+    "aria-label": t("Files to import"),
+    onchange: () => bringIn(kit, chooser, fault),
+  });
+
+  /** @param {string} format */
+  async function keep(format) {
+    fault.textContent = "";
+    try {
+      const file = await kit.bridge.ask("export", { format });
+      download(file);
+      announce(t("{name} is in your downloads.", { name: file.name }));
+    } catch (error) {
+      fault.textContent = /** @type {Error} */ (error).message;
+    }
+  }
+  const choice = (/** @type {{id: string, label: string}} */ { id: format, label }) =>
+    h("li", {}, h("button", { type: "button", class: "mw-button mw-quiet", onclick: () => keep(format) }, label));
+  const menu = h(
+    "div",
+    { class: "nm-menu-box mw-card", id, popover: "auto" },
+    h("h2", {}, t("Files")),
+    h("p", { class: "mw-label" }, t("Keep the picture as")),
+    h("ul", {}, pictures.map(choice)),
+    h("p", { class: "mw-label" }, t("Keep the data as")),
+    h("ul", {}, files.map(choice)),
+    h("p", { class: "mw-label" }, t("Bring in people from a file")),
+    h("button", { type: "button", class: "mw-button", onclick: () => chooser.click() }, t("Import…")),
+    h("p", { class: "mw-soft nm-hint" }, t("Network Canvas (CSV or GraphML), GraphML, or node-link JSON. You see what would come in first.")),
+    fault,
+    chooser,
+  );
+  const button = h("button", { type: "button", class: "mw-button", popovertarget: id }, t("Files"));
+  menu.addEventListener("toggle", () => {
+    const open = menu.matches(":popover-open");
+    button.setAttribute("aria-expanded", String(open));
+    if (!open) return;
+    fault.textContent = "";
+    const box = button.getBoundingClientRect();
+    menu.style.top = `${Math.max(8, Math.min(box.bottom + 6, window.innerHeight - menu.offsetHeight - 8))}px`;
+    menu.style.left = `${Math.max(8, Math.min(box.right - menu.offsetWidth, window.innerWidth - menu.offsetWidth - 8))}px`;
+  });
+  button.setAttribute("aria-expanded", "false");
+  return { element: h("span", { class: "nm-files" }, button, menu), update() {} };
+}
+
+/**
+ * @param {Kit & {bridge: any}} kit
+ * @param {HTMLInputElement} chooser
+ * @param {HTMLElement} fault
+ */
+async function bringIn(kit, chooser, fault) {
+  const chosen = [...(chooser.files ?? [])];
+  chooser.value = "";
+  fault.textContent = "";
+  if (!chosen.length) return;
+  if (chosen.reduce((sum, file) => sum + file.size, 0) > MOST) {
+    fault.textContent = t("Together these files are larger than {most} MB. Choose fewer.", { most: MOST / 1e6 });
+    return;
+  }
+  try {
+    const files = await Promise.all(chosen.map(async (file) => ({ name: file.name, base64: await inBase64(file) })));
+    const read = await kit.bridge.ask("import", { files });
+    await preview(kit, read);
+  } catch (error) {
+    fault.textContent = /** @type {Error} */ (error).message;
+  }
+}
+
+/** @param {File} file */
+async function inBase64(file) {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  let text = "";
+  for (let k = 0; k < bytes.length; k += 8192) text += String.fromCharCode(...bytes.subarray(k, k + 8192));
+  return btoa(text);
+}
+
+/**
+ * Say in words what an import would do, and do it when it is wanted.
+ * @param {Kit} kit
+ * @param {{maps: ReadMap[], faults: string[]}} read
+ */
+async function preview(kit, { maps, faults }) {
+  let chosen = 0;
+  const words = h("div", { class: "nm-preview" });
+  const tell = () => show(words, maps[chosen] ? previewWords(maps[chosen]) : []);
+  const picks = maps.map((map, k) =>
+    h(
+      "label",
+      { class: "nm-pick" },
+      h("input", {
+        type: "radio",
+        name: "import",
+        checked: k === 0,
+        onchange: () => {
+          chosen = k;
+          tell();
+        },
+      }),
+      `${map.case} · `,
+      tn("{n} person", "{n} people", map.people),
+    ),
+  );
+  tell();
+  const answer = await ask({
+    title: maps.length ? t("Bring these people in?") : t("Nothing could be read"),
+    body: [
+      maps.length > 1 ? h("fieldset", { class: "nm-set" }, h("legend", { class: "mw-label" }, tn("{n} map was read. Which one?", "{n} maps were read. Which one?", maps.length)), picks) : null,
+      words,
+      faults.length ? h("ul", { class: "nm-faults mw-fault" }, faults.map((fault) => h("li", {}, fault))) : null,
+    ],
+    buttons: maps.length
+      ? [
+          { value: "no", label: t("Leave it") },
+          { value: "yes", label: t("Bring them in"), class: "mw-primary" },
+        ]
+      : [{ value: "no", label: t("Close") }],
+    root: kit.root,
+  });
+  if (answer !== "yes") return;
+  kit.state.submit(maps[chosen].op);
+  announce(tn("{n} person brought in.", "{n} people brought in.", maps[chosen].people));
+}
+
+/** @param {ReadMap} map */
+function previewWords(map) {
+  const added = map.people - map.known;
+  return [
+    h(
+      "p",
+      {},
+      tn("{n} new person", "{n} new people", added),
+      map.known ? `, ${tn("{n} who is on your map already and gains what the file says besides", "{n} who are on your map already and gain what the file says besides", map.known)}` : "",
+      `, ${tn("{n} tie", "{n} ties", map.ties)}. `,
+      t("Nothing of yours goes. You can undo it."),
+    ),
+    map.warnings.length
+      ? h("details", { class: "nm-how" }, h("summary", {}, tn("{n} note on the file", "{n} notes on the file", map.warnings.length)), h("ul", {}, map.warnings.map((warning) => h("li", {}, warning))))
+      : null,
+  ];
+}

@@ -1,0 +1,158 @@
+// @ts-check
+/** What lies under the people: rings, sectors and their words, and "You" in the middle. */
+
+import { s } from "../dom.js";
+import { t } from "../words.js";
+import { YOU } from "./network_geometry.js";
+import { outside } from "./network_labels.js";
+import { arc, onCircle } from "./network_shapes.js";
+
+/** @typedef {import("./network_types.js").Geometry} Geometry */
+/**
+ * Where the unit square of the map lies on the page, in pixels.
+ * @typedef {{width: number, height: number, side: number, centre: {x: number, y: number}, rem: number}} Frame
+ */
+
+/**
+ * The largest map that fits with its words around it.
+ * @param {number} width
+ * @param {number} height
+ * @param {Geometry} geometry
+ * @param {number} rem pixels of the page's text size
+ * @returns {Frame}
+ */
+export function frameFor(width, height, geometry, rem) {
+  const outer = geometry.rings.at(-1)?.outer ?? 0.49;
+  const top = 1.6 * rem;
+  // Words below and beside stand in the corners; a narrow frame gives them a line of their own.
+  const bottom = width < height + 7 * rem ? 1.5 * rem : 0.4 * rem;
+  const across = Math.max(80, Math.min(width - 0.5 * rem, height - top - bottom));
+  const side = across / (2 * outer);
+  return { width, height, side, rem, centre: { x: width / 2, y: top + across / 2 } };
+}
+
+/**
+ * @param {Frame} frame
+ * @param {{x: number, y: number}} place in the unit square
+ */
+export function toPixels({ centre, side }, { x, y }) {
+  return { x: centre.x + (x - 0.5) * side, y: centre.y + (y - 0.5) * side };
+}
+
+/**
+ * @param {Frame} frame
+ * @param {{x: number, y: number}} point in pixels
+ */
+export function toUnit({ centre, side }, { x, y }) {
+  return { x: (x - centre.x) / side + 0.5, y: (y - centre.y) / side + 0.5 };
+}
+
+/**
+ * Where the words of the rings stand: before the border of a sector, the first where nobody
+ * stands on them.
+ * @param {Frame} frame
+ * @param {Geometry} geometry
+ * @param {{x: number, y: number}[]} people in pixels
+ * @returns {number} degrees
+ */
+export function quietEdge({ centre, side, rem }, { rings, sectors }, people) {
+  let best = 60;
+  let least = Infinity;
+  for (const { end } of sectors.length > 1 ? sectors : [{ end: 60 }, { end: 180 }, { end: 300 }]) {
+    let cost = 0;
+    for (const ring of rings) {
+      const radius = ring.outer * side - 0.9 * rem;
+      const word = onCircle(centre, radius, end - ((1.9 * rem) / radius) * (180 / Math.PI));
+      for (const person of people) cost += Math.max(0, 3.2 * rem - Math.hypot(person.x - word.x, person.y - word.y));
+    }
+    // Words that hang upside down are read last.
+    if (end % 360 > 90 && end % 360 < 270) cost += 6 * rem;
+    if (cost < least) {
+      least = cost;
+      best = end;
+    }
+  }
+  return best;
+}
+
+/**
+ * @param {Frame} frame
+ * @param {Geometry} geometry
+ * @param {{name: string, edge: number, measure: (text: string, size: number, weight?: number) => number}} how
+ * @returns {SVGElement[]}
+ */
+export function ground(frame, geometry, { name, edge, measure }) {
+  const { centre, side, rem } = frame;
+  const { rings, sectors } = geometry;
+  const outer = (rings.at(-1)?.outer ?? 0.49) * side;
+  /** @type {SVGElement[]} */
+  const parts = [];
+  [...rings].reverse().forEach((ring, k) => {
+    const rank = rings.length - k;
+    parts.push(s("circle", { class: `nm-ring nm-ring-${Math.min(rank, 3)}`, cx: centre.x, cy: centre.y, r: ring.outer * side }));
+  });
+  if (sectors.length > 1) {
+    for (const { start } of sectors) {
+      const to = onCircle(centre, outer, start);
+      parts.push(s("line", { class: "nm-border", x1: centre.x, y1: centre.y, x2: to.x, y2: to.y }));
+    }
+  }
+  rings.forEach((ring, k) => {
+    const id = `${name}-ring-${k}`;
+    const radius = ring.outer * side - 0.9 * rem;
+    if (radius < 2.2 * rem) return;
+    // The word ends a hair before the border of the first sector.
+    const gap = ((0.5 * rem) / radius) * (180 / Math.PI);
+    parts.push(
+      s("path", { id, d: arc(centre, radius, edge - 100, edge - gap), fill: "none" }),
+      s(
+        "text",
+        { class: "nm-ring-words", "font-size": 0.75 * rem, "text-anchor": "end" },
+        s("textPath", { href: `#${id}`, startOffset: "100%" }, ring.label),
+      ),
+    );
+  });
+  const size = 0.875 * rem;
+  for (const sector of sectors) {
+    const width = measure(sector.label, size, 600);
+    const middle = (sector.start + sector.end) / 2;
+    const at = outside(
+      { ...centre, radius: outer },
+      middle,
+      { width, height: size * 1.2 },
+      { x: 2, y: 0, width: frame.width - 4, height: frame.height },
+    );
+    parts.push(s("text", { class: "nm-sector-words", x: at.x, y: at.y, dy: "0.35em", "font-size": size, "text-anchor": "middle" }, sector.label));
+  }
+  return parts;
+}
+
+/**
+ * "You", in the middle.
+ * @param {Frame} frame
+ */
+export function you({ centre, side, rem }) {
+  const radius = Math.max(YOU * side, 1.1 * rem);
+  return [
+    s("circle", { class: "nm-you", cx: centre.x, cy: centre.y, r: radius }),
+    s("text", { class: "nm-you-word", x: centre.x, y: centre.y, dy: "0.35em", "font-size": Math.min(radius * 0.62, rem) }, t("You")),
+  ];
+}
+
+/**
+ * The part of a ring that a person would stand in there.
+ * @param {Frame} frame
+ * @param {Geometry} geometry
+ * @param {{closeness: string, level: string}} cell
+ */
+export function cellPath({ centre, side }, { rings, sectors }, { closeness, level }) {
+  const ring = rings.find(({ id }) => id === closeness);
+  const sector = sectors.find(({ id }) => id === level);
+  if (!ring || !sector) return "";
+  const whole = sector.end - sector.start >= 360;
+  const start = whole ? 0 : sector.start;
+  const end = whole ? 359.9 : sector.end;
+  const outwards = arc(centre, ring.outer * side, start, end);
+  if (ring.inner <= 0) return `${outwards}L${centre.x} ${centre.y}Z`;
+  return `${outwards}${arc(centre, ring.inner * side, end, start).replace("M", "L")}Z`;
+}

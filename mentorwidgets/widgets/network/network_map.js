@@ -1,0 +1,254 @@
+// @ts-check
+/**
+ * The developmental network map: one model seen as questions, as a picture and as a table.
+ *
+ * This module puts the parts together. What a hand does goes through {@link Commands} to the
+ * bridge; what the bridge shows goes through {@link MapState} to every part.
+ */
+
+import { h, show } from "../dom.js";
+import { pageHeader } from "../shell.js";
+import { t } from "../words.js";
+import { makeAddPanel } from "./network_add.js";
+import { Commands } from "./network_commands.js";
+import { makeFiles } from "./network_files.js";
+import { makeInterview } from "./network_interview.js";
+import { makePanel } from "./network_panel.js";
+import { makeReading } from "./network_reading.js";
+import { makeStage } from "./network_stage.js";
+import { MapState } from "./network_state.js";
+import { makeSteps } from "./network_steps.js";
+import { makeList, makeTable } from "./network_table.js";
+import { stepWords } from "./network_words.js";
+
+/** @typedef {"questions" | "map" | "table"} ViewName */
+/** @typedef {import("./network_fields.js").Kit} Kit */
+
+/**
+ * @param {{root: HTMLElement, bridge: any, options: any, signal: AbortSignal}} context
+ */
+export function mount({ root, bridge, options, signal: pageSignal }) {
+  const ending = new AbortController();
+  pageSignal.addEventListener("abort", () => ending.abort());
+  const signal = ending.signal;
+  const state = new MapState({ bridge, options, signal });
+  const commands = new Commands(state);
+  const page = h("div", { class: "nm-page" });
+  const kit = { state, commands, root: page, signal, bridge };
+  const narrow = window.matchMedia("(max-width: 60rem)");
+  /** @type {ViewName} */
+  let view = "map";
+  let began = false;
+  let adding = false;
+
+  const reading = makeReading(state);
+  const steps = makeSteps(state);
+  const table = makeTable(kit);
+  const list = makeList(kit, { open: about });
+  const interview = makeInterview(kit, { seeMap: () => go("map"), seeList: () => go("table"), open: about });
+  const stage = makeStage(kit, { open: choose, about, add: beginAdding, questions: () => go("questions") });
+  const panel = makePanel(kit, { close: leavePanel, connect, forgotten: leavePanel });
+  const add = makeAddPanel(kit, { close: endAdding });
+  const files = makeFiles(kit);
+  const top = makeTop({ commands, files: files.element, show: go });
+
+  const side = h("aside", { class: "nm-side", "aria-label": t("Beside the map") });
+  const sheet = h("dialog", { class: "mw nm-sheet" });
+  const desk = h("div", { class: "nm-desk" });
+  sheet.addEventListener("close", () => {
+    if (adding) endAdding();
+    else if (state.selected && !state.mode) leavePanel();
+  });
+  page.append(pageHeader({ eyebrow: eyebrow(options), title: options.title, controls: top.controls, actions: top.actions }), desk, sheet);
+  root.append(page);
+
+  /** Whether what is chosen is shown in a sheet over the page rather than beside the map. */
+  const overlaid = () => narrow.matches || view !== "map";
+  /** In a sheet the details are shown when asked for: a tap on a phone's map only chooses. */
+  let asked = false;
+
+  function arrange() {
+    const onMap = view === "map";
+    const shown = {
+      questions: [interview.element],
+      map: [stage.element, side],
+      table: narrow.matches ? [list.element, reading.element, steps.element] : [table.element, reading.element],
+    }[view];
+    if (onMap) show(side, panel.element, add.element, reading.element, steps.element);
+    if ([...desk.children].some((child, k) => child !== shown[k]) || desk.children.length !== shown.length) show(desk, shown);
+    page.dataset.view = view;
+    place();
+  }
+
+  /** Put the person's details and the quick add where they belong. */
+  function place() {
+    const open = overlaid() && ((asked && state.selected !== null) || adding);
+    panel.element.hidden = state.selected === null || adding;
+    add.element.hidden = !adding;
+    const home = overlaid() ? sheet : side;
+    if (add.element.parentElement !== home) home.prepend(panel.element, add.element);
+    if (open && !sheet.open) sheet.showModal();
+    if (!open && sheet.open) sheet.close();
+    const label = adding ? t("Add people") : (state.person(state.selected)?.label ?? "");
+    sheet.setAttribute("aria-label", label);
+  }
+
+  function update() {
+    if (!state.view) return;
+    if (!began) {
+      began = true;
+      if (narrow.matches) view = state.people.length ? "table" : "questions";
+      arrange();
+    }
+    top.update(view, state, narrow.matches);
+    panel.update();
+    reading.update();
+    steps.update();
+    if (view === "map") stage.update();
+    if (view === "questions") interview.update();
+    if (view === "table") (narrow.matches ? list : table).update();
+    place();
+  }
+
+  /** @param {ViewName} next */
+  function go(next) {
+    if (next !== view) {
+      view = next;
+      adding = false;
+      asked = false;
+      state.mode = null;
+      state.selected = null;
+      arrange();
+    }
+    update();
+    window.scrollTo({ top: 0 });
+    if (next === "questions") interview.opened();
+  }
+
+  /**
+   * Somebody was chosen on the map or in the tray.
+   * @param {string} id
+   * @param {boolean} byKeyboard
+   */
+  function choose(id, byKeyboard) {
+    adding = false;
+    asked = byKeyboard;
+    state.select(id);
+    if (byKeyboard) panel.focus();
+  }
+
+  /** @param {string} id */
+  function about(id) {
+    adding = false;
+    asked = true;
+    state.select(id);
+    panel.focus();
+  }
+
+  function leavePanel() {
+    const id = state.selected;
+    const back = view === "map" ? null : desk.querySelector(`[data-key="line-${CSS.escape(id ?? "")}"]`);
+    asked = false;
+    state.select(null);
+    if (view === "map" && id && state.person(id)) stage.focus(id);
+    else if (back instanceof HTMLElement) back.focus();
+  }
+
+  /** @param {string} id */
+  function connect(id) {
+    if (state.mode?.kind === "connect") {
+      stage.leaveConnect();
+      return;
+    }
+    const person = state.person(id);
+    if (!person) return;
+    if (overlaid()) {
+      asked = false;
+      if (view !== "map") go("map");
+      else place();
+    }
+    stage.connect(person);
+    stage.focus(id);
+  }
+
+  function beginAdding() {
+    adding = true;
+    state.mode = null;
+    state.select(null);
+    add.focus();
+  }
+
+  function endAdding() {
+    adding = false;
+    update();
+  }
+
+  document.addEventListener(
+    "keydown",
+    (event) => {
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || isText(event.target) || !page.isConnected) return;
+      const key = event.key.toLowerCase();
+      const which = key === "y" || (key === "z" && event.shiftKey) ? "redo" : key === "z" ? "undo" : null;
+      if (!which) return;
+      event.preventDefault();
+      commands.step(which);
+    },
+    { signal },
+  );
+  narrow.addEventListener("change", () => began && (arrange(), update()), { signal });
+  state.watch(update);
+  update();
+  return () => ending.abort();
+}
+
+/** @param {any} options */
+function eyebrow({ phase, minutes }) {
+  return t("{phase} · {minutes} min", { phase, minutes });
+}
+
+/** @param {EventTarget | null} target */
+function isText(target) {
+  if (target instanceof HTMLTextAreaElement) return true;
+  return target instanceof HTMLInputElement && !["checkbox", "radio", "button", "file"].includes(target.type);
+}
+
+/**
+ * The buttons of the title row.
+ * @param {{commands: Commands, files: HTMLElement, show: (view: ViewName) => void}} given
+ */
+function makeTop({ commands, files, show: go }) {
+  /** @type {[ViewName, HTMLButtonElement][]} */
+  const views = /** @type {ViewName[]} */ (["questions", "map", "table"]).map((name) => [
+    name,
+    h("button", { type: "button", class: "mw-button", onclick: () => go(name) }),
+  ]);
+  const undo = h("button", { type: "button", class: "mw-button", onclick: () => commands.step("undo") }, t("Undo"));
+  const redo = h("button", { type: "button", class: "mw-button", onclick: () => commands.step("redo") }, t("Redo"));
+  return {
+    controls: [
+      h("div", { class: "mw-group", role: "group", "aria-label": t("See it as") }, views.map(([, button]) => button)),
+      h("div", { class: "nm-undo" }, undo, redo),
+    ],
+    actions: [files],
+    /**
+     * @param {ViewName} view
+     * @param {MapState} state
+     * @param {boolean} narrow
+     */
+    update(view, state, narrow) {
+      const names = { questions: t("Questions"), map: t("Map"), table: narrow ? t("List") : t("Table") };
+      for (const [name, button] of views) {
+        if (button.textContent !== names[name]) button.textContent = names[name];
+        button.setAttribute("aria-pressed", String(name === view));
+      }
+      for (const [button, which] of /** @type {[HTMLButtonElement, "undo" | "redo"][]} */ ([[undo, "undo"], [redo, "redo"]])) {
+        const step = state.view?.[which];
+        const possible = Boolean(step) || Boolean(state.view?.unsure);
+        button.setAttribute("aria-disabled", String(!possible));
+        const name = which === "undo" ? t("Undo") : t("Redo");
+        button.setAttribute("aria-label", step ? `${name}: ${stepWords(step.what)}` : name);
+        button.title = step ? `${name}: ${stepWords(step.what)}` : "";
+      }
+    },
+  };
+}

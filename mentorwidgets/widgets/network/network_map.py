@@ -1,0 +1,70 @@
+"""The page of the developmental network map: questions, picture and table of one model."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from mentorwidgets.content.models import NetworkExercise
+from mentorwidgets.network.work import NetworkWork
+from mentorwidgets.operations import RefusedError
+from mentorwidgets.widgets.base import WorkbookWidget
+from mentorwidgets.widgets.desk import Desk
+from mentorwidgets.widgets.network import files
+from mentorwidgets.widgets.phases import phase_name
+from mentorwidgets.words import gettext as _
+
+_HERE = Path(__file__).resolve().parent
+STYLES = tuple(
+    _HERE / name for name in ("network_map.css", "network_picture.css", "network_words.css")
+)
+ENTRY = _HERE / "network_map.js"
+
+
+def options_of(exercise: NetworkExercise) -> dict[str, Any]:
+    """What the page shows of an exercise and no operation changes, as JSON."""
+    return {
+        "document": exercise.name,
+        "title": exercise.title,
+        "lang": exercise.lang,
+        "phase": phase_name(exercise.phase),
+        "minutes": exercise.minutes,
+        "invitation": exercise.invitation,
+        "categories": exercise.categories.model_dump(mode="json"),
+        "interview": [question.model_dump(mode="json") for question in exercise.interview],
+        "star": exercise.star.model_dump(mode="json"),
+        "steps": [
+            {"id": step.id, "title": step.title, "ticked": step.done_when.what == "ticked"}
+            for step in exercise.steps
+        ],
+        "prompts": [prompt.text for prompt in exercise.prompts],
+        "pictures": files.pictures(),
+        "files": files.data_formats(),
+    }
+
+
+class NetworkMapPage(WorkbookWidget):
+    """One person's map; ``name`` is the exercise, and with it the document."""
+
+    def __init__(self, desk: Desk, name: str) -> None:
+        exercise = desk.library.exercise(name)
+        if not isinstance(exercise, NetworkExercise):
+            raise TypeError(f"{name!r} is a {exercise.kind} exercise, not a map of people")
+        self._name = name
+        super().__init__(
+            desk, entry=ENTRY, style=STYLES, documents=[name], options=options_of(exercise)
+        )
+
+    def answer(self, what: str, args: dict[str, Any]) -> dict[str, Any]:
+        """``export {format}`` gives a file; ``import {files}`` says what they would bring."""
+        document = self.desk.document(self._name)
+        work = document.work
+        if not isinstance(work, NetworkWork):
+            raise RefusedError(_("This page shows no map."))
+        if what == "export":
+            return files.export(
+                work.map, work.categories, args, title=work.exercise.title, at=self.desk.now()
+            )
+        if what == "import":
+            return files.preview(work.map, work.categories, args)
+        return super().answer(what, args)

@@ -1,0 +1,299 @@
+// @ts-check
+/**
+ * The map as a picture: people are elements that can have the keyboard, everything else is
+ * drawn around them. Elements are kept and brought up to date, never built anew, so that a
+ * change elsewhere takes neither the keyboard nor a drag away.
+ */
+
+import { h, randomId, s, show } from "../dom.js";
+import { t } from "../words.js";
+import { figureParts } from "./network_figure.js";
+import { cellAt } from "./network_geometry.js";
+import { cellPath, frameFor, ground, quietEdge, toPixels, toUnit, you } from "./network_ground.js";
+import { placeLabels } from "./network_labels.js";
+import { tie as tiePath } from "./network_shapes.js";
+import { fullName } from "./network_words.js";
+
+/** @typedef {import("./network_types.js").Person} Person */
+/** @typedef {import("./network_state.js").MapState} MapState */
+/** @typedef {{x: number, y: number}} Place */
+
+const LONGEST = 18;
+
+export class Picture {
+  /** @param {MapState} state */
+  constructor(state) {
+    this.state = state;
+    /** Who the keyboard is on, or would be on. @type {string | null} */
+    this.current = null;
+    /** @type {{id: string, place: Place} | null} somebody who is on their way */
+    this.carried = null;
+    this._name = `map-${randomId().slice(0, 8)}`;
+    this._size = { width: 0, height: 0 };
+    /** @type {import("./network_ground.js").Frame | null} */
+    this.frame = null;
+    this._drawn = "";
+    this._radius = 0;
+    /** @type {Map<string, {group: SVGGElement, spoke: SVGLineElement, drawn: string}>} */
+    this._people = new Map();
+    /** @type {Map<string, SVGPathElement>} */
+    this._ties = new Map();
+    this._ground = s("g", { "aria-hidden": "true" });
+    this._target = s("path", { class: "nm-target", "aria-hidden": "true" });
+    this._spokes = s("g", { "aria-hidden": "true" });
+    this._lines = s("g", { "aria-hidden": "true" });
+    this._you = s("g", { "aria-hidden": "true" });
+    this._crowd = s("g", {});
+    this.help = h("p", { class: "mw-hidden", id: `${this._name}-help` });
+    this.element = s(
+      "svg",
+      { class: "nm-picture", role: "group", "aria-describedby": this.help.id },
+      this._ground,
+      this._target,
+      this._spokes,
+      this._lines,
+      this._you,
+      this._crowd,
+    );
+    const canvas = document.createElement("canvas").getContext("2d");
+    this._measure = (/** @type {string} */ text, /** @type {number} */ size, weight = 400) => {
+      if (!canvas) return text.length * size * 0.6;
+      canvas.font = `${weight} ${size}px ${getComputedStyle(this.element).fontFamily || "sans-serif"}`;
+      return canvas.measureText(text).width;
+    };
+  }
+
+  /** Those who are drawn, in the order of the list. */
+  get shown() {
+    return this.state.people.filter(({ on_map, id }) => on_map || this.carried?.id === id);
+  }
+
+  /**
+   * @param {number} width
+   * @param {number} height
+   */
+  resize(width, height) {
+    this._size = { width, height };
+    this.element.setAttribute("viewBox", `0 0 ${width} ${height}`);
+    this.update();
+  }
+
+  /** @param {string} id */
+  groupOf(id) {
+    return this._people.get(id)?.group ?? null;
+  }
+
+  /**
+   * A point of the page as a place in the map's square.
+   * @param {{clientX: number, clientY: number}} point
+   */
+  placeOf({ clientX, clientY }) {
+    const box = this.element.getBoundingClientRect();
+    if (!this.frame) return { x: 0.5, y: 0.5 };
+    return toUnit(this.frame, { x: clientX - box.left, y: clientY - box.top });
+  }
+
+  /**
+   * Show somebody at a place that is not theirs yet; null puts them back.
+   * @param {string | null} id
+   * @param {Place} [place]
+   */
+  carry(id, place) {
+    const before = this.carried?.id;
+    this.carried = id && place ? { id, place } : null;
+    const view = this.state.view;
+    const frame = this.frame;
+    if (!view || !frame) return;
+    const cell = this.carried ? cellAt(view.geometry, this.carried.place) : null;
+    this._target.setAttribute("d", cell ? cellPath(frame, view.geometry, cell) : "");
+    if (!id || before !== id || !this._people.has(id)) {
+      this.update();
+      return;
+    }
+    // On the way only this person and their lines are drawn: sixty times a second.
+    const person = this.state.person(id);
+    if (person) this._moveTo(person);
+    for (const tie of view.ties) if (tie.includes(id)) this._drawTie(tie);
+  }
+
+  /** @param {Person} person */
+  _point(person) {
+    const place = this.carried?.id === person.id ? this.carried.place : { x: Number(person.x), y: Number(person.y) };
+    return this.frame ? toPixels(this.frame, place) : { x: 0, y: 0 };
+  }
+
+  update() {
+    const view = this.state.view;
+    const { width, height } = this._size;
+    if (!view || !width || !height) return;
+    const rem = parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+    this.frame = frameFor(width, height, view.geometry, rem);
+    const people = this.shown.map((person) => this._point(person));
+    const edge = quietEdge(this.frame, view.geometry, people);
+    const drawn = JSON.stringify([width, height, rem, view.geometry, edge]);
+    if (drawn !== this._drawn) {
+      this._drawn = drawn;
+      show(this._ground, ground(this.frame, view.geometry, { name: this._name, measure: this._measure, edge }));
+      show(this._you, you(this.frame));
+    }
+    const n = this.shown.length;
+    this.element.setAttribute("aria-label", t("Your map. People on it: {n}.", { n }));
+    this.help.textContent = n
+      ? t("Arrow keys go to the nearest person. Enter opens, M moves, C connects, Delete takes off the map.")
+      : t("Nobody is on the map yet.");
+    this._drawPeople();
+    this._drawTies();
+  }
+
+  _drawPeople() {
+    const { state } = this;
+    const frame = /** @type {import("./network_ground.js").Frame} */ (this.frame);
+    const people = this.shown;
+    const crowded = people.length > 16;
+    // As large as the layout has left room for; never too small to read, and larger when few.
+    const disc = this.state.view?.geometry.disc ?? 0.027;
+    const radius = Math.max((crowded ? 0.65 : 0.9) * frame.rem, disc * (crowded ? 1 : 1.2) * frame.side);
+    this._radius = radius;
+    const size = 0.8125 * frame.rem;
+    const discs = people.map((person) => {
+      const label = person.label.length > LONGEST ? `${person.label.slice(0, LONGEST - 1)}…` : person.label;
+      const first = person.id === state.selected || person.id === this.current;
+      const width = this._measure(label, size) + 10;
+      return { id: person.id, ...this._point(person), radius: radius + 2, width, height: size * 1.45, label, first };
+    });
+    const inside = { x: 0, y: 0, width: frame.width, height: frame.height };
+    const middle = { id: "", ...frame.centre, radius: Math.max(0.04 * frame.side, 1.1 * frame.rem), width: 0, height: 0 };
+    const places = placeLabels(discs, inside, [middle]);
+    if (!people.some(({ id }) => id === this.current)) this.current = people[0]?.id ?? null;
+
+    const alive = new Set(people.map(({ id }) => id));
+    for (const [id, { group, spoke }] of this._people) {
+      if (alive.has(id)) continue;
+      group.remove();
+      spoke.remove();
+      this._people.delete(id);
+    }
+    people.forEach((person, index) => {
+      const disc = discs[index];
+      const drawn = this._people.get(person.id) ?? this._newPerson(person);
+      const at = places.get(person.id);
+      const look = JSON.stringify([person.initials, person.kinds, person.influential, disc.label, radius, at, size]);
+      if (look !== drawn.drawn) {
+        drawn.drawn = look;
+        show(drawn.group, this._parts(person, disc, radius, at, size));
+      }
+      this._dress(person, drawn.group);
+      this._moveTo(person);
+    });
+  }
+
+  /**
+   * @param {Person} person
+   * @param {{label: string, width: number, height: number}} disc
+   * @param {number} radius
+   * @param {{dx: number, dy: number} | undefined} at where the label goes, if there is room
+   * @param {number} size
+   */
+  _parts(person, { label, width, height }, radius, at, size) {
+    const reach = Math.max(radius + 3, 22);
+    const { dx, dy } = at ?? { dx: 0, dy: radius + 4 + height / 2 };
+    return [
+      s("circle", { class: "nm-reach", r: reach }),
+      s("circle", { class: "nm-focus", r: radius + 5 }),
+      ...figureParts(person, this.state.categories.kinds, radius),
+      s(
+        "g",
+        { class: at ? "nm-name" : "nm-name nm-name-later", transform: `translate(${dx} ${dy})` },
+        s("rect", { x: -width / 2, y: -height / 2, width, height, rx: 5 }),
+        s("text", { "font-size": size, dy: "0.35em" }, label),
+      ),
+    ];
+  }
+
+  /** @param {Person} person */
+  _newPerson(person) {
+    const group = s("g", { class: "nm-person", role: "button", "data-person": person.id, "data-key": person.id });
+    const spoke = s("line", { class: "nm-spoke" });
+    this._crowd.append(group);
+    this._spokes.append(spoke);
+    const made = { group, spoke, drawn: "" };
+    this._people.set(person.id, made);
+    return made;
+  }
+
+  /**
+   * @param {Person} person
+   * @param {SVGGElement} group
+   */
+  _dress(person, group) {
+    const { state } = this;
+    const view = /** @type {import("./network_types.js").View} */ (state.view);
+    const from = state.mode?.kind === "connect" ? state.mode.from : null;
+    const known = from !== null && view.ties.some((tie) => tie.includes(from) && tie.includes(person.id));
+    const set = (/** @type {string} */ name, /** @type {string} */ value) => {
+      if (group.getAttribute(name) !== value) group.setAttribute(name, value);
+    };
+    const classes = ["nm-person"];
+    if (person.vacant) classes.push("nm-vacant");
+    if (person.id === state.selected) classes.push("nm-selected");
+    if (person.id === this.carried?.id) classes.push("nm-carried");
+    if (known) classes.push("nm-known");
+    set("class", classes.join(" "));
+    set("aria-label", fullName(view, person, state.categories));
+    set("aria-pressed", String(from ? known || from === person.id : person.id === state.selected));
+    set("tabindex", person.id === this.current ? "0" : "-1");
+  }
+
+  /** @param {Person} person */
+  _moveTo(person) {
+    const made = this._people.get(person.id);
+    const frame = this.frame;
+    if (!made || !frame) return;
+    const { x, y } = this._point(person);
+    made.group.setAttribute("transform", `translate(${x.toFixed(2)} ${y.toFixed(2)})`);
+    const { spoke } = made;
+    for (const [name, value] of Object.entries({ x1: frame.centre.x, y1: frame.centre.y, x2: x, y2: y })) {
+      spoke.setAttribute(name, value.toFixed(2));
+    }
+    const order = this.state.categories.closeness.map(({ id }) => id);
+    const rank = order.indexOf(person.closeness ?? "");
+    const share = order.length > 1 && rank >= 0 ? 1 - rank / (order.length - 1) : 0;
+    spoke.setAttribute("stroke-width", (1.2 + 2.2 * share).toFixed(2));
+    spoke.classList.toggle("nm-vacant", person.vacant);
+  }
+
+  _drawTies() {
+    const view = /** @type {import("./network_types.js").View} */ (this.state.view);
+    const alive = new Set(view.ties.map((tie) => tie.join()));
+    for (const [key, line] of this._ties) {
+      if (alive.has(key)) continue;
+      line.remove();
+      this._ties.delete(key);
+    }
+    const about = this.state.mode?.kind === "connect" ? this.state.mode.from : this.state.selected;
+    for (const tie of view.ties) {
+      const line = this._drawTie(tie);
+      line.setAttribute("class", about && tie.includes(about) ? "nm-tie nm-tie-strong" : about ? "nm-tie nm-tie-faint" : "nm-tie");
+    }
+  }
+
+  /** @param {import("./network_types.js").Tie} tie */
+  _drawTie(tie) {
+    const key = tie.join();
+    let line = this._ties.get(key);
+    if (!line) {
+      line = s("path", { class: "nm-tie" });
+      this._ties.set(key, line);
+      this._lines.append(line);
+    }
+    const [a, b] = tie.map((id) => this.state.person(id));
+    const frame = this.frame;
+    if (!a || !b || !frame || !this._people.has(a.id) || !this._people.has(b.id)) {
+      line.setAttribute("d", "");
+      return line;
+    }
+    const points = this.shown.filter(({ id }) => id !== a.id && id !== b.id).map((person) => this._point(person));
+    line.setAttribute("d", tiePath(this._point(a), this._point(b), frame.centre, { points, radius: this._radius + 5 }));
+    return line;
+  }
+}

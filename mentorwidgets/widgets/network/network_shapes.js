@@ -1,0 +1,117 @@
+// @ts-check
+/** Path data for the picture, in pixels. Angles are degrees clockwise from twelve o'clock. */
+
+/** @typedef {{x: number, y: number}} Point */
+
+/** @param {number} value */
+const fix = (value) => Math.round(value * 100) / 100;
+
+/**
+ * @param {Point} centre
+ * @param {number} radius
+ * @param {number} angle
+ * @returns {Point}
+ */
+export function onCircle(centre, radius, angle) {
+  const turn = (angle * Math.PI) / 180;
+  return { x: fix(centre.x + radius * Math.sin(turn)), y: fix(centre.y - radius * Math.cos(turn)) };
+}
+
+/**
+ * An arc from one angle clockwise to another (or back, when `end` is less than `start`).
+ * @param {Point} centre
+ * @param {number} radius
+ * @param {number} start
+ * @param {number} end
+ */
+export function arc(centre, radius, start, end) {
+  const from = onCircle(centre, radius, start);
+  const to = onCircle(centre, radius, end);
+  const large = Math.abs(end - start) > 180 ? 1 : 0;
+  return `M${from.x} ${from.y}A${fix(radius)} ${fix(radius)} 0 ${large} ${end > start ? 1 : 0} ${to.x} ${to.y}`;
+}
+
+/** How strongly a tie may bow, as a share of its length; the gentlest that is clear is taken. */
+const BOWS = [0.16, 0.26, 0.08, 0.38, -0.14, -0.26, 0.5];
+
+/**
+ * A tie: it bows away from the centre, so that it does not pass through "You", and so far
+ * that it does not pass through somebody else, which would look like a tie to them.
+ * @param {Point} a
+ * @param {Point} b
+ * @param {Point} centre
+ * @param {{points: Point[], radius: number}} [others] discs to keep clear of, in pixels
+ */
+export function tie(a, b, centre, { points, radius } = { points: [], radius: 0 }) {
+  const middle = { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
+  const length = Math.hypot(b.x - a.x, b.y - a.y) || 1;
+  let nx = -(b.y - a.y) / length;
+  let ny = (b.x - a.x) / length;
+  const outwards = nx * (middle.x - centre.x) + ny * (middle.y - centre.y);
+  if (outwards < 0) {
+    nx = -nx;
+    ny = -ny;
+  }
+  // Only who stands near the line can be in its way.
+  const near = points.filter(
+    (point) => Math.hypot(point.x - middle.x, point.y - middle.y) < length / 2 + radius && point !== a && point !== b,
+  );
+  let best = middle;
+  let least = Infinity;
+  for (const bow of BOWS) {
+    const control = { x: middle.x + nx * bow * length, y: middle.y + ny * bow * length };
+    const cost = [centre, ...near].reduce((sum, point) => sum + hit(a, control, b, point, radius), 0);
+    if (cost < least - 1e-6) {
+      least = cost;
+      best = control;
+    }
+    if (least <= 0) break;
+  }
+  return `M${fix(a.x)} ${fix(a.y)}Q${fix(best.x)} ${fix(best.y)} ${fix(b.x)} ${fix(b.y)}`;
+}
+
+/**
+ * How deep a curve runs into a disc, in pixels; 0 when it passes by.
+ * @param {Point} a
+ * @param {Point} control
+ * @param {Point} b
+ * @param {Point} disc
+ * @param {number} radius
+ */
+function hit(a, control, b, disc, radius) {
+  let nearest = Infinity;
+  for (let step = 1; step < 12; step++) {
+    const u = step / 12;
+    const v = 1 - u;
+    const x = v * v * a.x + 2 * v * u * control.x + u * u * b.x;
+    const y = v * v * a.y + 2 * v * u * control.y + u * u * b.y;
+    nearest = Math.min(nearest, Math.hypot(x - disc.x, y - disc.y));
+  }
+  return Math.max(0, radius - nearest);
+}
+
+/**
+ * A five-pointed star around a point.
+ * @param {Point} centre
+ * @param {number} radius
+ */
+export function star(centre, radius) {
+  const points = [];
+  for (let k = 0; k < 10; k++) {
+    const { x, y } = onCircle(centre, k % 2 ? radius * 0.42 : radius, k * 36);
+    points.push(`${x} ${y}`);
+  }
+  return `M${points.join("L")}Z`;
+}
+
+/**
+ * Where the arc of the k-th of n kinds of help lies: the first at the top, then clockwise.
+ * @param {number} k
+ * @param {number} n
+ * @returns {{start: number, end: number}}
+ */
+export function kindSpan(k, n) {
+  const width = Math.min(360 / n - 16, 100);
+  const middle = (360 / n) * k;
+  return { start: middle - width / 2, end: middle + width / 2 };
+}

@@ -1,0 +1,118 @@
+// @ts-check
+/** The picture with its tray, its legend and the few buttons that belong to it. */
+
+import { h, show } from "../dom.js";
+import { t } from "../words.js";
+import { giveHands } from "./network_hands.js";
+import { giveKeys } from "./network_keys.js";
+import { makeLegend } from "./network_legend.js";
+import { Picture } from "./network_picture.js";
+import { makeTray } from "./network_tray.js";
+
+/** @typedef {import("./network_fields.js").Kit} Kit */
+
+/**
+ * @param {Kit} kit
+ * @param {{open: (id: string, byKeyboard: boolean) => void, about: (id: string) => void, add: () => void, questions: () => void}} acts
+ *   `open`: somebody was chosen; `about`: their details were asked for
+ */
+export function makeStage(kit, { open, about, add, questions }) {
+  const { state, commands, signal } = kit;
+  const picture = new Picture(state);
+  const tray = makeTray(state);
+  const legend = makeLegend(state);
+  const addButton = h("button", { type: "button", class: "mw-button mw-primary", onclick: add }, t("Add people"));
+  const tidyButton = h("button", { type: "button", class: "mw-button mw-quiet", onclick: () => commands.tidy() }, t("Tidy up"));
+  const empty = h(
+    "div",
+    { class: "nm-empty-map" },
+    h("p", { class: "nm-invitation" }, state.options.invitation),
+    h("button", { type: "button", class: "mw-button mw-primary", onclick: questions }, t("Begin with a question")),
+    h("button", { type: "button", class: "nm-link", onclick: add }, t("or just add somebody")),
+  );
+  const canvas = h("div", { class: "nm-canvas" }, picture.element, empty);
+  const bar = makeBar(kit, { about, connect: (id) => keys.beginConnect(/** @type {any} */ (state.person(id))) });
+  const element = h(
+    "div",
+    { class: "nm-stage" },
+    picture.help,
+    legend.element,
+    h("div", { class: "nm-stage-acts" }, addButton, tidyButton),
+    canvas,
+    tray.element,
+    bar.element,
+  );
+  giveHands({ state, commands, picture, stage: element, tray: tray.element, open: (id) => open(id, false), signal });
+  const keys = giveKeys({ state, commands, picture, stage: element, open, focusTray: tray.focus, signal });
+
+  const measure = () => picture.resize(canvas.clientWidth, canvas.clientHeight);
+  const watcher = new ResizeObserver(measure);
+  watcher.observe(canvas);
+  signal.addEventListener("abort", () => watcher.disconnect());
+
+  return {
+    element,
+    update() {
+      empty.hidden = state.people.length > 0;
+      tidyButton.hidden = !state.people.some(({ placed }) => placed);
+      addButton.hidden = state.people.length === 0;
+      tray.update();
+      legend.update();
+      bar.update();
+      picture.update();
+    },
+    connect: keys.beginConnect,
+    leaveConnect: keys.leaveConnect,
+    /** @param {string} id the keyboard goes to somebody, on the map or in the tray */
+    focus(id) {
+      if (state.person(id)?.on_map) keys.focus(id);
+      else tray.focus(id);
+    },
+  };
+}
+
+/**
+ * On a narrow page: what can be done with whoever is chosen, within reach of a thumb.
+ * @param {Kit} kit
+ * @param {{about: (id: string) => void, connect: (id: string) => void}} acts
+ */
+function makeBar({ state, commands }, { about, connect }) {
+  const name = h("strong", { class: "nm-bar-name" });
+  const buttons = h("div", { class: "nm-bar-acts" });
+  const element = h("div", { class: "nm-bar", role: "group" }, name, buttons);
+  let drawn = "";
+  const button = (/** @type {string} */ words, /** @type {() => void} */ act, extra = "") =>
+    h("button", { type: "button", class: `mw-button ${extra}`, onclick: act }, words);
+  return {
+    element,
+    update() {
+      const person = state.person(state.selected);
+      element.hidden = !person;
+      if (!person) {
+        drawn = "";
+        return;
+      }
+      const connecting = state.mode?.kind === "connect";
+      const now = JSON.stringify([person.id, person.label, person.on_map, person.vacant, connecting]);
+      if (now === drawn) return;
+      drawn = now;
+      name.textContent = person.label;
+      element.setAttribute("aria-label", person.label);
+      const { id } = person;
+      show(
+        buttons,
+        connecting
+          ? button(t("Done connecting"), () => state.enter(null), "mw-primary")
+          : [
+              button(t("About…"), () => about(id)),
+              person.vacant ? null : button(t("Connect…"), () => connect(id)),
+              person.on_map ? button(t("Take off"), () => {
+                const now = state.person(id);
+                if (now) commands.toTray(now);
+              }) : null,
+              button(t("Done"), () => state.select(null), "mw-quiet"),
+            ],
+      );
+    },
+  };
+}

@@ -1,0 +1,158 @@
+// @ts-check
+/**
+ * What the modules of the map share while the page is open: the map with the hand's own edits
+ * drawn in, who is selected, what is being done, and what was refused.
+ */
+
+import { withWaiting } from "./network_ops.js";
+
+/** @typedef {import("./network_types.js").View} View */
+/** @typedef {import("./network_types.js").Person} Person */
+/** @typedef {import("./network_types.js").Op} Op */
+/** @typedef {import("./network_types.js").Options} Options */
+
+/**
+ * What is being done: joining the people `from` knows, or moving somebody by keyboard.
+ * @typedef {{kind: "connect", from: string} | {kind: "move", id: string, x: number, y: number}} Mode
+ */
+/** @typedef {{field: string, message: string, op: Op}} Fault */
+
+export class MapState {
+  /**
+   * @param {{bridge: any, options: Options, signal: AbortSignal}} given
+   */
+  constructor({ bridge, options, signal }) {
+    this.options = options;
+    this.categories = options.categories;
+    /** @type {(View & {unsure: boolean}) | null} null until Python has shown the map */
+    this.view = null;
+    /** @type {string | null} */
+    this.selected = null;
+    /** @type {Mode | null} */
+    this.mode = null;
+    /** @type {Map<string, Fault[]>} what was refused, by the person it was about */
+    this.faults = new Map();
+    this._bridge = bridge;
+    /** @type {Set<() => void>} */
+    this._watchers = new Set();
+    this._held = 0;
+    this._missed = false;
+    /** @type {("undo" | "redo")[]} asked for while it was not known what they would act on */
+    this._wishes = [];
+    const stop = [
+      bridge.watch(options.document, (/** @type {any} */ picture) => this._shown(picture)),
+      bridge.on("refused", (/** @type {any} */ message) => this._refused(message)),
+    ];
+    signal.addEventListener("abort", () => stop.forEach((each) => each()));
+  }
+
+  /** @param {() => void} watcher called after every change */
+  watch(watcher) {
+    this._watchers.add(watcher);
+  }
+
+  tell() {
+    if (this._held) {
+      this._missed = true;
+      return;
+    }
+    this._missed = false;
+    for (const watcher of this._watchers) watcher();
+  }
+
+  /** Let nothing on the page change until {@link release}: a drag is going on. */
+  hold() {
+    this._held += 1;
+  }
+
+  release() {
+    this._held = Math.max(0, this._held - 1);
+    if (!this._held && this._missed) this.tell();
+  }
+
+  /** @returns {Person[]} */
+  get people() {
+    return this.view?.people ?? [];
+  }
+
+  /**
+   * @param {string | null | undefined} id
+   * @returns {Person | null}
+   */
+  person(id) {
+    return this.people.find((person) => person.id === id) ?? null;
+  }
+
+  /** @param {string | null} id */
+  select(id) {
+    if (this.mode?.kind === "connect" && this.mode.from !== id) this.mode = null;
+    this.selected = id;
+    this.tell();
+  }
+
+  /** @param {Mode | null} mode */
+  enter(mode) {
+    this.mode = mode;
+    this.tell();
+  }
+
+  /**
+   * @param {Op} op
+   * @returns {string} the operation's id
+   */
+  submit(op) {
+    const about = String(op.id ?? op.a ?? "");
+    if (this.faults.has(about)) {
+      const touched = op.changes ? Object.keys(op.changes) : [];
+      const left = (this.faults.get(about) ?? []).filter(({ field }) => touched.length && !touched.includes(field));
+      if (left.length) this.faults.set(about, left);
+      else this.faults.delete(about);
+    }
+    return this._bridge.submit(this.options.document, op);
+  }
+
+  /**
+   * Take the last change back, or do it again. While it is not known which that is, the wish
+   * waits for the next snapshot, so that a quick hand is not passed over.
+   * @param {"undo" | "redo"} which
+   * @returns {{type: string, label?: string} | null} what it acts on, when known
+   */
+  step(which) {
+    if (this.view?.unsure) {
+      this._wishes.push(which);
+      return null;
+    }
+    const step = this.view?.[which];
+    if (!step) return null;
+    this.submit({ type: which, target: step.op });
+    return step.what;
+  }
+
+  /** @param {{view: View | null, pending: {client: string, seq: number, op: Op}[]}} picture */
+  _shown({ view, pending }) {
+    if (!view) return;
+    const waiting = pending.map(({ client, seq, op }) => ({ id: `${client}.${seq}`, op }));
+    this.view = withWaiting(view, waiting);
+    if (this.selected && !this.person(this.selected)) this.selected = null;
+    const about = this.mode?.kind === "connect" ? this.mode.from : this.mode?.id;
+    if (about && !this.person(about)) this.mode = null;
+    this.tell();
+    if (this._wishes.length && !this.view.unsure) {
+      const wish = /** @type {"undo" | "redo"} */ (this._wishes.shift());
+      this.step(wish);
+    }
+  }
+
+  /** @param {{document: string, op: Op, field: string, message: string}} message */
+  _refused({ document, op, field, message }) {
+    if (document !== this.options.document) return false;
+    const about = String(op.id ?? op.a ?? "");
+    const known = this.person(about);
+    // Somebody who could not be added has no row to show it in: the page says it on top.
+    if (!known) return false;
+    const faults = (this.faults.get(about) ?? []).filter((fault) => fault.field !== field);
+    this.faults.set(about, [...faults, { field: field.replace(/^changes\./, ""), message, op }]);
+    this.tell();
+    return true;
+  }
+}

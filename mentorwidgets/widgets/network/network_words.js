@@ -1,0 +1,120 @@
+// @ts-check
+/** How people and places on the map are said in words. */
+
+import { t, tn } from "../words.js";
+
+/** @typedef {import("./network_types.js").Person} Person */
+/** @typedef {import("./network_types.js").View} View */
+/** @typedef {import("./network_types.js").Category} Category */
+/** @typedef {import("./network_types.js").Categories} Categories */
+
+/**
+ * @param {Category[]} categories
+ * @param {string | null} id
+ * @returns {string} the label; what the content does not know stands for itself
+ */
+export function labelOf(categories, id) {
+  if (id === null) return "";
+  return categories.find((category) => category.id === id)?.label ?? id;
+}
+
+/**
+ * @param {Category[]} categories
+ * @param {string | null} id
+ */
+export function shortOf(categories, id) {
+  if (id === null) return "";
+  return categories.find((category) => category.id === id)?.short ?? id;
+}
+
+/** @param {string[]} parts */
+export function listed(parts) {
+  return parts.filter(Boolean).join(", ");
+}
+
+/**
+ * @param {Categories} categories
+ * @param {{closeness: string | null, level: string | null}} cell
+ */
+export function cellWords(categories, { closeness, level }) {
+  return listed([labelOf(categories.closeness, closeness), labelOf(categories.level, level)]);
+}
+
+/**
+ * Everything the picture shows about somebody, in words.
+ * @param {View} view
+ * @param {Person} person
+ * @param {Categories} categories
+ */
+export function fullName(view, person, categories) {
+  const knows = view.ties.filter((tie) => tie.includes(person.id)).length;
+  const kinds = categories.kinds.filter(({ id }) => person.kinds.includes(id)).map(({ label }) => label);
+  return listed([
+    person.label,
+    person.vacant ? t("a place nobody fills yet") : "",
+    labelOf(categories.closeness, person.closeness),
+    labelOf(categories.level, person.level),
+    labelOf(categories.arena, person.arena),
+    kinds.join(" " + t("and") + " "),
+    person.influential ? t("influential") : "",
+    knows ? tn("knows {n} person", "knows {n} people", knows) : "",
+    person.on_map ? "" : t("not placed yet"),
+  ]);
+}
+
+/**
+ * The soft line below a name in a list.
+ * @param {Person} person
+ * @param {Categories} categories
+ */
+export function aboutLine(person, categories) {
+  const parts = [
+    person.vacant ? t("a place nobody fills yet") : "",
+    shortOf(categories.closeness, person.closeness),
+    shortOf(categories.level, person.level),
+    shortOf(categories.arena, person.arena),
+  ].filter(Boolean);
+  if (!person.on_map) parts.push(t("not placed yet"));
+  return parts.join(" · ");
+}
+
+/**
+ * What an undo or redo would act on, for its button and for the announcement.
+ * @param {{type: string, label?: string} | undefined} what
+ */
+export function stepWords(what) {
+  const label = what?.label ?? "";
+  switch (what?.type) {
+    case "add_person":
+      return t("adding {label}", { label });
+    case "edit_person":
+      return t("the change to {label}", { label });
+    case "place_person":
+      return t("moving {label}", { label });
+    case "to_tray":
+      return t("putting {label} back", { label });
+    case "tie":
+      return t("connecting {label}", { label });
+    case "untie":
+      return t("disconnecting {label}", { label });
+    case "forget_person":
+      return t("forgetting {label}", { label });
+    case "import_map":
+      return t("the import");
+    case "tidy":
+      return t("tidying up");
+    default:
+      return t("the last change");
+  }
+}
+
+/**
+ * The letters that could stand for a full name, when a label looks like one.
+ * @param {string} label
+ * @returns {string} "" when the label is short enough to stay as it is
+ */
+export function initialsFor(label) {
+  const words = label.trim().split(/\s+/u).filter((word) => /^\p{Lu}\p{Ll}/u.test(word));
+  if (words.length < 2) return "";
+  return words.map((word) => word[0] + ".").join("");
+}
