@@ -1,1 +1,1 @@
-
+"""The served workbook: Voila with our pages, kernels, keys and doors."""

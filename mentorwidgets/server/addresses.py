@@ -44,12 +44,12 @@ class Addresses:
 
 def own_addresses() -> list[str]:
     """The addresses of this computer's network cards, as they are now."""
-    found = []
-    for cards in psutil.net_if_addrs().values():
-        for card in cards:
-            if card.family in (socket.AF_INET, socket.AF_INET6):
-                found.append(card.address.split("%")[0])
-    return found
+    return [
+        card.address.split("%")[0]
+        for cards in psutil.net_if_addrs().values()
+        for card in cards
+        if card.family in (socket.AF_INET, socket.AF_INET6)
+    ]
 
 
 def reachable_addresses() -> list[str]:

@@ -25,7 +25,7 @@ from traitlets.config import Config
 from voila.app import Voila
 
 from mentorwidgets.operations import MeetingId
-from mentorwidgets.server import doors, kernel_routes, notebook_page, voila_files
+from mentorwidgets.server import doors, host, join, kernel_routes, notebook_page, voila_files
 from mentorwidgets.server.addresses import Addresses
 from mentorwidgets.server.base import InWordsError, Telling
 from mentorwidgets.server.files import BrowserFile
@@ -44,6 +44,7 @@ from mentorwidgets.words import gettext as _
 _TEMPLATE = Path(__file__).resolve().parent / "template"
 _MEETING = re.compile(r"/m/([0-9a-f]{32})(/.*)")
 _KERNEL = r"(?P<kernel_id>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"
+_ID = r"([0-9a-f]{32})"
 _NAME = r"([a-z0-9]+(?:-[a-z0-9]+)*)"
 
 
@@ -92,6 +93,8 @@ class WorkbookApplication(Voila):
             allow_unauthenticated_access=True,
             default_handler_class=doors.NotFound,
             xsrf_cookie_kwargs={"samesite": "Lax"},
+            guesses=join.Guesses(),
+            facilitator_links={},
             log_function=_say_nothing,
         )
         return settings
@@ -105,6 +108,11 @@ class WorkbookApplication(Voila):
             (rf"/exercise/{_NAME}", notebook_page.ExercisePage),
             (r"/open", doors.Open),
             (r"/leave", doors.Leave),
+            (r"/join", join.Join),
+            (r"/join/([^/]{1,64})", join.Join),
+            (r"/host", host.Host),
+            (rf"/host/{_ID}/board", host.Board),
+            (rf"/host/{_ID}/link", host.NewLink),
             (r"/health", doors.Health),
             (rf"/api/kernels/{_KERNEL}", kernel_routes.OneKernel),
             (rf"/api/kernels/{_KERNEL}/channels", kernel_routes.KernelSocket),

@@ -1,4 +1,4 @@
-"""What every answer of the server has in common: headers, words for what went wrong, light pages."""
+"""What every answer of the server has in common: headers, light pages, words for faults."""
 
 from __future__ import annotations
 
@@ -50,6 +50,7 @@ OUR_FILES = {
     "light.css": _HERE / "static" / "light.css",
     "page.js": _HERE / "static" / "page.js",
     "open.js": _HERE / "static" / "open.js",
+    "keyless.js": _HERE / "static" / "keyless.js",
     "icon.svg": _HERE / "static" / "icon.svg",
 }
 
@@ -168,6 +169,7 @@ def _usual_words(status: int) -> tuple[str, str]:
     return (
         _("Something went wrong here"),
         _(
-            "Nothing you wrote is lost. Please reload; if it stays, tell whoever runs this workbook."
+            "Nothing you wrote is lost. Please reload; if it stays, tell whoever runs this "
+            "workbook."
         ),
     )

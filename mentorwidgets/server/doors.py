@@ -30,11 +30,9 @@ class NotFound(Telling):
 class Open(OurHandler):
     """``/open#<key>``: a link valid once, or somebody's personal link."""
 
-    action = "/open"
-
     def get(self) -> None:
         """A page that posts the fragment, which browsers do not send."""
-        self.show("open.html.j2", action=self.action)
+        self.show("open.html.j2", action=f"{self.base_url}open")
 
     def post(self) -> None:
         """Give this browser a key of its own and go on to where the link leads."""

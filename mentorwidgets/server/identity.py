@@ -16,8 +16,8 @@ from tornado.web import RequestHandler
 from traitlets import Instance
 
 from mentorwidgets.operations import MeetingId
-from mentorwidgets.server.keys import is_key
 from mentorwidgets.server.kernels import Kernels
+from mentorwidgets.server.keys import is_key
 from mentorwidgets.store import KeyRecord, Role, Store, hash_key
 
 #: 400 days, the longest that browsers keep a cookie.
@@ -81,7 +81,7 @@ def keys_of(handler: RequestHandler, store: Store, meeting: MeetingId | None) ->
 
 
 class OurIdentities(IdentityProvider):
-    """Asked by every route of Jupyter's and ours: who is this?"""
+    """Asked by every route, of Jupyter's and ours, who is there."""
 
     store = Instance(object)
 

@@ -22,7 +22,7 @@ class _OwnKernelOnly(OurHandler):
     """Refuses whoever is not the kernel's owner, before anything else looks at the request."""
 
     async def prepare(self, **named: Any) -> None:
-        """403 without a key, and for a kernel of somebody else; 404 when there is no such kernel."""
+        """403 without a key and for a kernel of somebody else; 404 when there is none."""
         await super().prepare(**named)
         kernels: Kernels = self.kernel_manager
         kernel_id = str(self.path_kwargs["kernel_id"])
@@ -36,7 +36,7 @@ class _OwnKernelOnly(OurHandler):
 
 
 class OneKernel(_OwnKernelOnly, KernelHandler):
-    """``GET /api/kernels/<id>``: is it still there?"""
+    """``GET /api/kernels/<id>``: whether it is still there."""
 
     SUPPORTED_METHODS = ("GET",)  # type: ignore[assignment]
 

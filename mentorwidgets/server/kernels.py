@@ -7,7 +7,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -86,7 +86,7 @@ class OurKernelSpecs(KernelSpecManager):
 
 
 class Kernels(AsyncMappingKernelManager):
-    """Starts a kernel for somebody, remembers for whom, and never more than the computer carries."""
+    """Starts a kernel for somebody, remembers for whom; never more than the computer carries."""
 
     def __init__(self, **given: Any) -> None:
         super().__init__(**given)
@@ -122,6 +122,11 @@ class Kernels(AsyncMappingKernelManager):
         """End a kernel; one that has ended already is no error."""
         if kernel_id in self:
             await self.shutdown_kernel(kernel_id, now=now)
+
+    async def end_all(self, which: Callable[[Owner], bool]) -> None:
+        """End every kernel whose owner fits."""
+        for kernel_id in [id_ for id_, owner in self._owners.items() if which(owner)]:
+            await self.end(kernel_id, now=True)
 
     def remove_kernel(self, kernel_id: str) -> Any:
         """Forget a kernel that has ended, and its owner."""
@@ -172,9 +177,9 @@ def private_folder() -> Path:
     """A new folder that only we can enter, with a path short enough for sockets in it."""
     usual = Path(tempfile.gettempdir())
     # A socket's whole path must fit into 104 bytes (macOS) or 108 (Linux); a name in the
-    # folder takes 60.
+    # folder takes 50.
     short = usual if len(str(usual)) < 32 or not Path("/tmp").is_dir() else Path("/tmp")  # noqa: S108
-    return Path(tempfile.mkdtemp(prefix="mw-", dir=short))
+    return Path(tempfile.mkdtemp(prefix="mw-kernels-", dir=short))
 
 
 def remove_private_folder(folder: Path) -> None:

@@ -11,8 +11,11 @@ from mentorwidgets.server import voila_files
 from mentorwidgets.server.base import InWordsError, OurHandler, light_page, our_file
 from mentorwidgets.server.kernels import Kernels, Owner, TooManyPagesError
 from mentorwidgets.server.workbook import Notebook
+from mentorwidgets.store import Role
 from mentorwidgets.words import current_language
 from mentorwidgets.words import gettext as _
+
+_AT_HOME = {Role.OWNER, Role.PARTICIPANT}
 
 
 class NotebookPage(OurHandler):
@@ -157,8 +160,17 @@ class HomePage(NotebookPage):
         notebook = self.notebook("meeting" if self.meeting else "home")
         return notebook, None, notebook.title
 
+    async def get(self, name: str = "") -> None:
+        """Show home, or send people to where they can come in."""
+        kept_out = self.visitor is None or self.visitor.as_one_of(_AT_HOME) is None
+        if kept_out and (self.meeting or self.workbook.group):
+            is_host = self.visitor is not None and self.visitor.as_one_of({Role.HOST})
+            self.redirect("/host" if is_host else f"{self.base_url}join", status=303)
+        else:
+            await super().get(name)
+
     def keep_out(self, notebook: Notebook) -> None:
-        """Send people to where they can come in."""
+        """Say how a workbook for one person is opened."""
         del notebook
         if not self.workbook.group:
             raise InWordsError(

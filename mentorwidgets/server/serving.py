@@ -78,7 +78,7 @@ def serve(wishes: Wishes, say: Callable[[str], None]) -> None:
     store = open_store(database)
     try:
         own = _own_url(host, port)
-        urls = [public] if public else _urls_for_others(host, port, wishes.group)
+        urls = _urls_for_others(host, port, public) if wishes.group else []
         workbook = Workbook(
             data=data,
             database=database,
@@ -87,7 +87,7 @@ def serve(wishes: Wishes, say: Callable[[str], None]) -> None:
             notebooks=wishes.notebooks or shipped("notebooks"),
             group=wishes.group,
             host_name=_name_of_host(),
-            public_url=urls[0] if urls else own,
+            public_url=public or (urls[0] if urls else own),
         )
         addresses = Addresses(host, workbook.public_url, wishes.group)
         link = _first_link(store, own, group=wishes.group)
@@ -168,9 +168,9 @@ def _own_url(host: str, port: int) -> str:
     return _url(_LOOPBACK if host in (_EVERYWHERE, "", "::") else host, port)
 
 
-def _urls_for_others(host: str, port: int, group: bool) -> list[str]:
-    if not group:
-        return []
+def _urls_for_others(host: str, port: int, public: str | None) -> list[str]:
+    if public:
+        return [public]
     if host not in (_EVERYWHERE, "", "::"):
         return [_url(host, port)]
     return [_url(address, port) for address in reachable_addresses()]

@@ -1,0 +1,152 @@
+"""``/host``: where meetings are opened, and their links are found again. Light HTML."""
+
+from __future__ import annotations
+
+import secrets
+from typing import Any
+
+from mentorwidgets.meeting.opening import open_meeting
+from mentorwidgets.operations import MeetingId, RefusedError
+from mentorwidgets.server.base import InWordsError, OurHandler
+from mentorwidgets.server.identity import give_cookie
+from mentorwidgets.server.kernels import Kernels, Owner
+from mentorwidgets.server.keys import new_key
+from mentorwidgets.store import MeetingRecord, Role, hash_key
+from mentorwidgets.words import gettext as _
+
+_FIELDS = ("exercise", "title", "video_link")
+
+
+class _HostOnly(OurHandler):
+    """A route for whoever hosts."""
+
+    def is_host(self) -> bool:
+        """Whether a host's key came with the request."""
+        return self.visitor is not None and self.visitor.as_one_of({Role.HOST}) is not None
+
+    def hosts_only(self) -> None:
+        """Refuse everybody else."""
+        if not self.is_host():
+            raise InWordsError(
+                403,
+                _("Open the host's link first: it was printed where the workbook was started."),
+            )
+
+    def open_meeting(self, meeting: str) -> MeetingRecord:
+        """The meeting with this id; 404 when there is none."""
+        record = self.workbook.store.meeting(MeetingId(meeting))
+        if record is None:
+            raise InWordsError(404, _("There is no such meeting here."))
+        return record
+
+    def facilitator_key(self, meeting: MeetingId) -> str:
+        """A new key that leads this meeting, for a person of its own."""
+        store, now, key = self.workbook.store, self.workbook.now(), new_key()
+        person = store.create_person(at=now)
+        store.add_key(hash_key(key), person, role=Role.FACILITATOR, meeting=meeting, at=now)
+        return key
+
+    @property
+    def links(self) -> dict[str, str]:
+        """Each meeting's facilitator link, as far as it was made since the server started.
+
+        The store keeps hashes, so an older link cannot be shown again, only replaced.
+        """
+        found: dict[str, str] = self.settings["facilitator_links"]
+        return found
+
+
+class Host(_HostOnly):
+    """The host's desk."""
+
+    def get(self) -> None:
+        """Show the desk; to somebody without a key, the page that posts the link's."""
+        if self.is_host():
+            self.desk()
+        else:
+            self.show("open.html.j2", action="/open")
+
+    def post(self) -> None:
+        """Open a meeting on an exercise."""
+        self.hosts_only()
+        given = {name: self.get_body_argument(name, "") for name in _FIELDS}
+        self.workbook.library.refresh()
+        try:
+            if given["exercise"] not in self.workbook.library.names():
+                raise RefusedError(_("Choose an exercise."), field="exercise")
+            record = open_meeting(
+                self.workbook.store,
+                self.workbook.library.exercise(given["exercise"]),
+                title=given["title"],
+                video_link=given["video_link"],
+                rng=secrets.SystemRandom(),
+                at=self.workbook.now(),
+            )
+        except RefusedError as error:
+            self.desk(given=given, faults={error.field: error.message})
+            return
+        self.links[record.id] = self._link(record.id)
+        self.redirect(f"/host#{record.id}", status=303)
+
+    def desk(
+        self, given: dict[str, str] | None = None, faults: dict[str, str] | None = None
+    ) -> None:
+        """The page: a form, and every meeting with its ways in."""
+        self.workbook.library.refresh()
+        exercises = self.workbook.library.exercises()
+        titles = {exercise.name: exercise.title for exercise in exercises}
+        self.show(
+            "host.html.j2",
+            title=_("Meetings"),
+            exercises=exercises,
+            given=given or dict.fromkeys(_FIELDS, ""),
+            faults={**dict.fromkeys(_FIELDS, ""), **(faults or {})},
+            meetings=[self._shown(record, titles) for record in self.workbook.store.meetings()],
+        )
+
+    def _shown(self, record: MeetingRecord, titles: dict[str, str]) -> dict[str, Any]:
+        return {
+            "id": record.id,
+            "title": titles.get(record.exercise, record.exercise),
+            "group": record.title,
+            "code": record.code,
+            "join": f"{self.workbook.public_url}/join/{record.code}",
+            "link": self.links.get(record.id, ""),
+            "ended": record.ended_at is not None,
+            "seats": len(self.workbook.store.seats(record.id)),
+            "opened_at": record.opened_at.isoformat(),
+        }
+
+    def _link(self, meeting: MeetingId) -> str:
+        return f"{self.workbook.public_url}/m/{meeting}/open#{self.facilitator_key(meeting)}"
+
+
+class Board(_HostOnly):
+    """``POST /host/<meeting>/board``: the host leads this meeting, in this browser."""
+
+    def post(self, meeting: str) -> None:
+        """Give this browser a facilitator's key and open the board."""
+        self.hosts_only()
+        record = self.open_meeting(meeting)
+        give_cookie(self, self.facilitator_key(record.id), Role.FACILITATOR, record.id)
+        self.redirect(f"/m/{record.id}/board", status=303)
+
+
+class NewLink(Host):
+    """``POST /host/<meeting>/link``: another link for the facilitator; older ones end."""
+
+    async def post(self, meeting: str) -> None:  # type: ignore[override]
+        """Revoke every facilitator's key of this meeting, end their pages, make a new link."""
+        self.hosts_only()
+        record = self.open_meeting(meeting)
+        self.workbook.store.revoke_keys(
+            meeting=record.id, role=Role.FACILITATOR, at=self.workbook.now()
+        )
+        kernels: Kernels = self.kernel_manager
+        await kernels.end_all(lambda owner: _leads(owner, record.id))
+        self.links[record.id] = self._link(record.id)
+        self.redirect(f"/host#{record.id}", status=303)
+
+
+def _leads(owner: Owner, meeting: MeetingId) -> bool:
+    return owner.role is Role.FACILITATOR and owner.meeting == meeting
