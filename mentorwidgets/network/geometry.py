@@ -89,17 +89,9 @@ class Geometry:
         radius, angle = polar(place)
         hair = 1e-3
         nearest = max(ring.inner + hair, YOU + DISC + LABEL_GAP)
-        radius = min(max(radius, nearest), ring.outer - hair)
-        width = sector.end - sector.start
-        if width < 360:
-            margin = min(math.degrees(hair / radius), width / 4)
-            turn = (angle - sector.start) % 360
-            if not margin <= turn <= width - margin:
-                # Outside: the nearer of the two borders, going round the circle.
-                before_it = turn < margin or (turn > width and 360 - turn < turn - width)
-                turn = margin if before_it else width - margin
-                angle = sector.start + turn
-        return at(radius, angle)
+        inside = min(max(radius, nearest), ring.outer - hair)
+        turned = _turned_into(sector, angle, math.degrees(hair / inside))
+        return place if (inside, turned) == (radius, angle) else at(inside, turned)
 
 
 def polar(place: Place) -> tuple[float, float]:
@@ -123,6 +115,18 @@ def at(radius: float, angle: float) -> Place:
     """
     turn = math.radians(angle)
     return CENTRE[0] + radius * math.sin(turn), CENTRE[1] - radius * math.cos(turn)
+
+
+def _turned_into(sector: Sector, angle: float, margin: float) -> float:
+    """The angle itself if it is in the sector, else the nearest that is, off its borders."""
+    width = sector.end - sector.start
+    turn = (angle - sector.start) % 360
+    margin = min(margin, width / 4)
+    if width >= 360 or margin <= turn <= width - margin:
+        return angle
+    # Outside: the nearer of the two borders, going round the circle.
+    is_before = turn < margin or (turn > width and 360 - turn < turn - width)
+    return sector.start + (margin if is_before else width - margin)
 
 
 def _rings(closeness: tuple[Category, ...]) -> tuple[Ring, ...]:

@@ -26,11 +26,16 @@ def view_of(
     """
     places = arrange(network, categories)
     numbers = measure(network, categories)
-    shape = asdict(Geometry.of(categories))
+    shape = Geometry.of(categories)
     return {
         "people": [_person(p, categories, places.get(p.id)) for p in network.people],
         "ties": [list(tie) for tie in sorted(network.ties)],
-        "geometry": {**shape, "you": YOU, "disc": disc_radius(network, places)},
+        "geometry": {
+            "rings": [asdict(ring) for ring in shape.rings],
+            "sectors": [asdict(sector) for sector in shape.sectors],
+            "you": YOU,
+            "disc": disc_radius(network, places),
+        },
         "measures": numbers.for_page(),
         "findings": [f.as_dict() for f in findings(network, numbers, categories, exercise)],
         "same_label": _same_label(network),

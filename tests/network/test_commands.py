@@ -1,0 +1,321 @@
+"""What can be done to a map, and what is refused with a sentence."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from mentorwidgets.network.commands import MOST_PEOPLE
+from tests.network.journal import Journal
+from tests.strategies import key
+
+
+@pytest.fixture
+def journal() -> Journal:
+    return Journal()
+
+
+def test_a_person_needs_only_a_label(journal: Journal) -> None:
+    journal.do("add_person", id=key(1), label="  AL ")
+    person = journal.work.map.person(key(1))
+    assert person.label == "AL"
+    assert person.closeness is None
+    assert not person.on_map
+
+
+def test_a_person_is_kept_with_all_that_was_said(journal: Journal) -> None:
+    journal.do(
+        "add_person",
+        id=key(1),
+        label="AL",
+        kinds=["job", "career"],
+        closeness="close",
+        level="senior",
+        arena="department",
+        influential=True,
+        notes="Met at the\nsummer school",
+    )
+    person = journal.work.map.person(key(1))
+    assert person.kinds == {"job", "career"}
+    assert (person.closeness, person.level, person.arena) == ("close", "senior", "department")
+    assert person.influential
+    assert person.notes == "Met at the\nsummer school"
+
+
+def test_null_takes_an_answer_back(journal: Journal) -> None:
+    journal.add(1, closeness="close", level="peer", arena="family", kinds=["job"], notes="x")
+    journal.do(
+        "edit_person",
+        id=key(1),
+        changes={"closeness": None, "arena": None, "kinds": None, "notes": None},
+    )
+    person = journal.work.map.person(key(1))
+    assert (person.closeness, person.arena, person.kinds, person.notes) == (
+        None,
+        None,
+        frozenset(),
+        "",
+    )
+    assert person.level == "peer"
+    assert not person.on_map
+
+
+@pytest.mark.parametrize(
+    ("fields", "field"),
+    [
+        ({"label": "   "}, "label"),
+        ({"label": "x" * 81}, "label"),
+        ({"label": "a\u0007b"}, "label"),
+        ({"label": "a\nb"}, "label"),
+        ({"label": "\ud800"}, "label"),
+        ({"label": 7}, "label"),
+        ({"notes": "x" * 4001}, "notes"),
+        ({"notes": "a\x00"}, "notes"),
+        ({"closeness": "nearby"}, "closeness"),
+        ({"closeness": ["close"]}, "closeness"),
+        ({"level": 3}, "level"),
+        ({"arena": {"a": 1}}, "arena"),
+        ({"kinds": "job"}, "kinds"),
+        ({"kinds": ["fun"]}, "kinds"),
+        ({"kinds": ["job"] * 51}, "kinds"),
+        ({"influential": "yes"}, "influential"),
+        ({"vacant": 1}, "vacant"),
+        ({"role": "admin"}, "role"),
+        ({"place": [0.1, 0.1]}, "place"),
+        ({"id": "1"}, "id"),
+        ({"id": key(1).upper().replace("0", "G")}, "id"),
+        ({"id": None}, "id"),
+    ],
+)
+def test_what_a_browser_sends_is_checked_and_the_field_is_named(
+    journal: Journal, fields: dict[str, object], field: str
+) -> None:
+    refused = journal.refuses("add_person", **{"id": key(1), "label": "AL", **fields})
+    assert refused.field == field
+
+
+def test_the_same_id_is_not_added_twice(journal: Journal) -> None:
+    journal.add(1)
+    assert journal.refuses("add_person", id=key(1), label="Bo").field == "id"
+
+
+def test_two_people_may_have_one_label_and_the_page_is_told(journal: Journal) -> None:
+    journal.add(1, "Al  B")
+    journal.add(2, "al b")
+    journal.add(3, "Bo")
+    assert journal.work.view()["same_label"] == [[key(1), key(2)]]
+
+
+def test_a_map_holds_so_many_people_and_no_more(journal: Journal) -> None:
+    people = [{"id": key(n), "label": f"P{n}"} for n in range(1, MOST_PEOPLE + 1)]
+    journal.do("import_map", people=people)
+    assert str(MOST_PEOPLE) in journal.refuses("add_person", id=key(999), label="AL").message
+    journal.refuses("import_map", people=[{"id": key(999), "label": "AL"}])
+
+
+def test_nothing_to_change_is_said(journal: Journal) -> None:
+    journal.add(1)
+    assert journal.refuses("edit_person", id=key(1), changes={}).field == "changes"
+    assert journal.refuses("edit_person", id=key(1), changes="label").field == "changes"
+    assert journal.refuses("edit_person", id=key(1), changes={"id": key(2)}).field == "id"
+    assert journal.refuses("edit_person", id=key(2), changes={"label": "x"}).field == "id"
+    assert journal.refuses("edit_person", id=key(1), changes={"label": None}).field == "label"
+
+
+@pytest.mark.parametrize("kind", ["", "rename", "undo ", 3, None, ["tie"]])
+def test_an_unknown_kind_of_change_is_refused(journal: Journal, kind: object) -> None:
+    assert journal.refuses(kind).field == "type"  # type: ignore[arg-type]
+
+
+def test_a_hand_places_someone_and_says_ring_and_sector(journal: Journal) -> None:
+    journal.add(1)
+    journal.place(1, 0.5, 0.2, "moderate", "senior")
+    person = journal.work.map.person(key(1))
+    assert (person.closeness, person.level) == ("moderate", "senior")
+    assert person.place == (0.5, 0.2)
+    assert person.by_hand
+
+
+@pytest.mark.parametrize(
+    ("x", "y"),
+    [
+        (-0.1, 0.5),
+        (0.5, 1.1),
+        (0.0, 0.0),
+        (1, 1),
+        (math.nan, 0.5),
+        (math.inf, 0.5),
+        ("1", 0.5),
+        (None, 0.5),
+        (True, 0.5),
+    ],
+)
+def test_a_place_far_outside_is_refused(journal: Journal, x: object, y: object) -> None:
+    journal.add(1)
+    refused = journal.refuses(
+        "place_person", id=key(1), x=x, y=y, closeness="distant", level="senior"
+    )
+    assert refused.field in {"x", "y"}
+
+
+def test_placing_without_a_place_lets_the_picture_choose(journal: Journal) -> None:
+    journal.add(1)
+    journal.do("place_person", id=key(1), closeness="close", level="junior")
+    person = journal.work.map.person(key(1))
+    assert person.on_map
+    assert person.place is not None
+    assert not person.by_hand
+
+
+def test_a_place_needs_ring_and_sector(journal: Journal) -> None:
+    journal.add(1)
+    for given, missing in ({"closeness": "close"}, "level"), ({"level": "peer"}, "closeness"):
+        assert journal.refuses("place_person", id=key(1), x=0.5, y=0.3, **given).field == missing
+
+
+def test_the_tray_keeps_what_was_said_and_forgets_the_place(journal: Journal) -> None:
+    journal.add(1, kinds=["job"], closeness="close", level="peer")
+    journal.place(1, 0.6, 0.6, "close", "peer")
+    journal.do("to_tray", id=key(1))
+    person = journal.work.map.person(key(1))
+    assert person.in_tray
+    assert not person.on_map
+    assert person.place is None
+    assert (person.kinds, person.closeness, person.level) == ({"job"}, "close", "peer")
+    journal.place(1, 0.6, 0.6, "close", "peer")
+    assert journal.work.map.person(key(1)).on_map
+
+
+def test_somebody_in_the_tray_still_counts_in_the_measures(journal: Journal) -> None:
+    journal.add(1, closeness="close", level="peer")
+    journal.do("to_tray", id=key(1))
+    assert journal.work.view()["measures"]["size"] == 1
+
+
+def test_another_closeness_by_the_table_moves_the_person_to_that_ring(journal: Journal) -> None:
+    journal.add(1)
+    journal.place(1, 0.5, 0.35, "close", "senior")
+    journal.do("edit_person", id=key(1), changes={"closeness": "distant"})
+    shown = journal.work.view()["people"][0]
+    assert not shown["placed"]
+    assert shown["y"] < 0.5 - 0.365
+
+
+def test_an_edit_that_moves_nobody_leaves_the_place_of_the_hand(journal: Journal) -> None:
+    journal.add(1)
+    journal.place(1, 0.5, 0.35, "close", "senior")
+    journal.do("edit_person", id=key(1), changes={"label": "Bo", "closeness": "close"})
+    assert journal.work.map.person(key(1)).place == (0.5, 0.35)
+
+
+def test_a_tie_has_no_direction_and_is_there_once(journal: Journal) -> None:
+    journal.add(1)
+    journal.add(2)
+    journal.do("tie", a=key(2), b=key(1))
+    assert journal.work.map.ties == {(key(1), key(2))}
+    assert journal.refuses("tie", a=key(1), b=key(2)).field == "b"
+    journal.do("untie", a=key(1), b=key(2))
+    assert journal.work.map.ties == frozenset()
+    assert journal.refuses("untie", a=key(1), b=key(2)).field == "b"
+
+
+def test_a_tie_joins_two_different_people_who_are_there(journal: Journal) -> None:
+    journal.add(1)
+    journal.add(2, vacant=True)
+    assert journal.refuses("tie", a=key(1), b=key(1)).field == "b"
+    assert journal.refuses("tie", a=key(1), b=key(3)).field == "b"
+    assert journal.refuses("tie", a=key(1), b=key(2)).field == "b"
+    assert journal.refuses("tie", a=key(1)).field == "b"
+
+
+def test_a_vacant_slot_is_on_the_picture_and_in_no_measure(journal: Journal) -> None:
+    journal.add(1, "AL", closeness="close", level="peer", kinds=["job"])
+    journal.add(2, "someone outside", closeness="distant", level="peer", kinds=["job"], vacant=True)
+    view = journal.work.view()
+    assert view["people"][1]["x"] is not None
+    assert view["measures"]["size"] == 1
+    assert view["measures"]["kinds"]["job"] == 1
+    assert view["measures"]["vacant"] == 1
+
+
+def test_who_becomes_a_vacant_slot_knows_nobody_any_more(journal: Journal) -> None:
+    journal.add(1)
+    journal.add(2)
+    journal.do("tie", a=key(1), b=key(2))
+    journal.do("edit_person", id=key(2), changes={"vacant": True})
+    assert journal.work.map.ties == frozenset()
+
+
+def test_an_import_is_one_act_and_keeps_what_the_content_does_not_know(journal: Journal) -> None:
+    journal.do(
+        "import_map",
+        people=[
+            {"id": key(1), "label": "Ana", "closeness": "close", "level": "other"},
+            {"id": key(2), "label": "Bo", "kinds": ["job"], "attributes": {"role": "dean"}},
+        ],
+        ties=[[key(1), key(2)], [key(2), key(1)], [key(2), key(2)]],
+    )
+    network = journal.work.map
+    assert network.person(key(1)).level == "other"
+    assert network.person(key(2)).attributes == {"role": "dean"}
+    assert network.ties == {(key(1), key(2))}
+    assert journal.work.view()["measures"]["warnings"] == [
+        "level 'other' is not in the content: counted as a category of its own"
+    ]
+    assert journal.work.view()["undo"]["what"]["count"] == 2
+    journal.undo()
+    assert journal.work.map.people == ()
+
+
+def test_an_import_adds_to_what_was_said_and_overwrites_nothing(journal: Journal) -> None:
+    journal.add(1, "AL", closeness="close", kinds=["job"])
+    journal.do(
+        "import_map",
+        people=[
+            {
+                "id": key(1),
+                "label": "Ana",
+                "closeness": "distant",
+                "level": "peer",
+                "kinds": ["career"],
+                "notes": "from the file",
+            }
+        ],
+    )
+    person = journal.work.map.person(key(1))
+    assert person.label == "AL"
+    assert (person.closeness, person.level) == ("close", "peer")
+    assert person.kinds == {"job", "career"}
+    assert person.notes == "from the file"
+
+
+@pytest.mark.parametrize(
+    ("people", "ties", "field"),
+    [
+        ("all", [], "people"),
+        (["AL"], [], "people.0"),
+        ([{"id": key(1), "label": ""}], [], "people.0.label"),
+        ([{"id": "x", "label": "AL"}], [], "people.0.id"),
+        ([{"id": key(1), "label": "AL", "attributes": {"a": 1}}], [], "people.0.attributes"),
+        ([{"id": key(1), "label": "AL"}], [[key(1)]], "ties.0"),
+        ([{"id": key(1), "label": "AL"}], [[key(1), key(2)]], "ties.0"),
+        ([{"id": key(1), "label": "AL"}], [[key(1), 7]], "ties.0"),
+        ([{"id": key(1), "label": "AL"}], {"a": "b"}, "ties"),
+    ],
+)
+def test_a_fault_in_an_import_is_named_and_nothing_of_it_comes_in(
+    journal: Journal, people: object, ties: object, field: str
+) -> None:
+    assert journal.refuses("import_map", people=people, ties=ties).field == field
+
+
+def test_tidy_forgets_the_places_of_the_hand(journal: Journal) -> None:
+    journal.add(1)
+    journal.place(1, 0.62, 0.45, "close", "peer")
+    journal.do("tidy")
+    person = journal.work.map.person(key(1))
+    assert not person.by_hand
+    assert person.on_map
+    journal.undo()
+    assert journal.work.map.person(key(1)).place == (0.62, 0.45)

@@ -1,0 +1,131 @@
+"""Undo and redo without limit, and a fold that always comes out the same."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mentorwidgets.network.geometry import Geometry
+from mentorwidgets.operations import RefusedError
+from tests.network.journal import Journal
+from tests.strategies import key, operations
+
+
+@pytest.fixture
+def journal() -> Journal:
+    return Journal()
+
+
+def _run(ops: list[dict[str, Any]]) -> Journal:
+    journal = Journal()
+    for op in ops:
+        fields = {name: value for name, value in op.items() if name != "type"}
+        before = journal.work.view()
+        try:
+            journal.do(op["type"], **fields)
+        except RefusedError:
+            assert journal.work.view() == before
+    return journal
+
+
+def test_undo_restores_the_tie_a_removed_person_had(journal: Journal) -> None:
+    journal.add(1, "AL", closeness="close", level="peer", notes="who knows Bo")
+    journal.add(2, "Bo", closeness="close", level="peer")
+    journal.do("tie", a=key(1), b=key(2))
+    before = journal.work.map
+    journal.do("forget_person", id=key(1))
+    assert journal.work.map.ties == frozenset()
+    journal.undo()
+    assert journal.work.map == before
+
+
+def test_the_button_can_say_what_it_would_undo(journal: Journal) -> None:
+    journal.add(1, "AL")
+    journal.add(2, "Bo")
+    entry = journal.do("tie", a=key(1), b=key(2))
+    expected = {"type": "tie", "label": "AL", "other": "Bo", "count": 0}
+    assert journal.work.view()["undo"] == {"op": entry.id, "what": expected}
+    assert journal.work.view()["redo"] is None
+    journal.undo()
+    assert journal.work.view()["redo"] == {"op": entry.id, "what": expected}
+    assert journal.work.view()["undo"]["what"]["label"] == "Bo"
+
+
+def test_undo_of_something_else_than_the_last_change_is_refused(journal: Journal) -> None:
+    first = journal.do("add_person", id=key(1), label="AL")
+    assert journal.refuses("redo", target=first.id).field == "target"
+    second = journal.do("add_person", id=key(2), label="Bo")
+    assert "elsewhere" in journal.refuses("undo", target=first.id).message
+    assert "elsewhere" in journal.refuses("undo", target=None).message
+    journal.do("undo", target=second.id)
+    assert "elsewhere" in journal.refuses("redo", target=first.id).message
+    journal.do("undo", target=first.id)
+    assert journal.refuses("undo", target=first.id).field == "target"
+
+
+def test_a_new_change_after_undo_ends_the_redo(journal: Journal) -> None:
+    journal.add(1)
+    journal.undo()
+    journal.add(2)
+    assert journal.work.view()["redo"] is None
+    assert [person.id for person in journal.work.map.people] == [key(2)]
+
+
+def test_a_snapshot_and_a_tick_are_not_undone_with_the_map(journal: Journal) -> None:
+    journal.add(1)
+    journal.do("take_snapshot", id=key(9), name="spring")
+    journal.do("tick", step="gap", done=True)
+    journal.undo()
+    assert [snapshot.name for snapshot in journal.work.snapshots] == ["spring"]
+    assert journal.work.progress()["gap"] == "done"
+    assert journal.work.map.people == ()
+
+
+@given(st.lists(operations(), max_size=20))
+@settings(max_examples=60, deadline=None)
+def test_undo_to_empty_and_redo_to_full_restore_every_map_on_the_way(
+    ops: list[dict[str, Any]],
+) -> None:
+    journal = _run(ops)
+    seen = [journal.work.map]
+    while journal.work.last is not None:
+        journal.undo()
+        seen.append(journal.work.map)
+    assert journal.work.map.people == ()
+    assert journal.work.map.ties == frozenset()
+    while len(seen) > 1:
+        assert journal.work.map == seen.pop()
+        journal.redo()
+    assert journal.work.map == seen.pop()
+
+
+@given(st.lists(operations(), max_size=20))
+@settings(max_examples=60, deadline=None)
+def test_whatever_was_done_another_process_reads_it_back_the_same(
+    ops: list[dict[str, Any]],
+) -> None:
+    journal = _run(ops)
+    again = journal.read_again()
+    assert again.passed_over == 0
+    assert again.map == journal.work.map
+    assert again.view() == journal.work.view()
+
+
+@given(st.lists(operations(), max_size=20))
+@settings(max_examples=60, deadline=None)
+def test_the_picture_always_shows_ring_and_sector_as_they_were_said(
+    ops: list[dict[str, Any]],
+) -> None:
+    work = _run(ops).work
+    geometry = Geometry.of(work.categories)
+    for shown, person in zip(work.view()["people"], work.map.people, strict=True):
+        assert shown["on_map"] == (shown["x"] is not None) == (shown["y"] is not None)
+        if not shown["on_map"]:
+            assert person.place is None
+            continue
+        place = (shown["x"], shown["y"])
+        assert geometry.cell_at(place) == (shown["closeness"], shown["level"])
+        assert shown["placed"] == person.by_hand
