@@ -18,7 +18,6 @@ from pathlib import Path
 from typing import Any
 
 import tornado.web
-from jupyter_server.services.contents.largefilemanager import LargeFileManager
 from tornado.httpserver import HTTPServer
 from tornado.httputil import HTTPServerRequest
 from traitlets.config import Config
@@ -87,7 +86,6 @@ class WorkbookApplication(Voila):
             workbook=self.workbook,
             voila_configuration=self.voila_configuration,
             page_template_paths=self.template_paths,
-            contents_manager=LargeFileManager(parent=self),
             compress_response=True,
             # Each route of ours says itself whom it lets in, and in words.
             allow_unauthenticated_access=True,

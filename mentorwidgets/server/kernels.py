@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -37,8 +39,8 @@ _PROTOCOL = "v1.kernel.websocket.jupyter.org"
 _WIDGET_STATE = "jupyter.widget.control"
 #: What one kernel holds in memory, in bytes, with room to work in.
 _A_KERNEL_TAKES = 96 * 1024**2
-#: Variables by which a machine's habits would reach into our kernels.
-_LEFT_OUT = ("PYTHONSTARTUP", "PYTHONINSPECT", "MPLBACKEND")
+#: How many pages of one person may be without a browser (asleep, or left) and keep their kernel.
+_LEFT_PAGES_KEPT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,8 @@ class Kernels(AsyncMappingKernelManager):
     def __init__(self, **given: Any) -> None:
         super().__init__(**given)
         self._owners: dict[str, Owner] = {}
-        self._starting = 0
+        self._waiting = 0
+        self._turn = asyncio.Semaphore(2 * (os.cpu_count() or 1))
         #: How many kernels may run at the same time.
         self.at_most = max(4, int(psutil.virtual_memory().total * 0.75 / _A_KERNEL_TAKES))
 
@@ -104,19 +107,56 @@ class Kernels(AsyncMappingKernelManager):
         owner = self.owner(kernel_id)
         return owner is not None and any(Owner.of(key) == owner for key in keys)
 
-    async def start_for(self, owner: Owner, sitting: Sitting) -> str:
-        """Start a kernel; raises :class:`TooManyPagesError`."""
-        if len(self) + self._starting >= self.at_most:
+    def take_place(self) -> None:
+        """Ask for a place for one more kernel; raises :class:`TooManyPagesError`.
+
+        A place that was taken is used, or given back, by :meth:`start_for`.
+        """
+        if len(self) + self._waiting >= self.at_most:
             raise TooManyPagesError
-        self._starting += 1
+        self._waiting += 1
+
+    @asynccontextmanager
+    async def start_for(
+        self, owner: Owner, sitting: Sitting, *, wanted: Callable[[], bool]
+    ) -> AsyncIterator[str | None]:
+        """Start a kernel in a place that was taken, and let it open its page in its turn.
+
+        When everybody comes at once, a few pages at a time are opened, so that the first are
+        there soon instead of all of them late. Gives None when the page is not ``wanted`` any
+        more at its turn.
+        """
         try:
-            kernel_id = await self.start_kernel(
-                kernel_name=KERNEL_NAME, path="", env=self._environment(sitting)
-            )
+            await self._turn.acquire()
+        except BaseException:
+            self._waiting -= 1
+            raise
+        try:
+            try:
+                kernel_id = await self._start(owner, sitting) if wanted() else None
+            finally:
+                self._waiting -= 1
+            yield kernel_id
         finally:
-            self._starting -= 1
+            self._turn.release()
+
+    async def _start(self, owner: Owner, sitting: Sitting) -> str:
+        await self._tidy_up_after(owner)
+        kernel_id = await self.start_kernel(
+            kernel_name=KERNEL_NAME, path="", env=self._environment(sitting)
+        )
         self._owners[kernel_id] = owner
-        return kernel_id
+        return str(kernel_id)
+
+    async def _tidy_up_after(self, owner: Owner) -> None:
+        """End the kernels of pages that somebody has left without a word, but for the latest."""
+        left = [
+            kernel_id
+            for kernel_id, whose in self._owners.items()
+            if whose == owner and not self.connections(kernel_id)
+        ]
+        for kernel_id in left[:-_LEFT_PAGES_KEPT]:
+            await self.end(kernel_id, now=True)
 
     async def end(self, kernel_id: str, *, now: bool = False) -> None:
         """End a kernel; one that has ended already is no error."""
@@ -138,10 +178,9 @@ class Kernels(AsyncMappingKernelManager):
         return int(self._kernel_connections.get(kernel_id, 0))
 
     def _environment(self, sitting: Sitting) -> dict[str, str]:
-        kept = {name: value for name, value in os.environ.items() if name not in _LEFT_OUT}
         private = Path(self.connection_dir)
         return {
-            **kept,
+            **os.environ,
             VARIABLE: sitting.to_json(),
             "IPYTHONDIR": str(private / "ipython"),
             "JUPYTER_CONFIG_DIR": str(private / "jupyter"),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from tornado.iostream import StreamClosedError
 from voila.notebook_renderer import NotebookRenderer
 
 from mentorwidgets.server import voila_files
@@ -12,14 +11,13 @@ from mentorwidgets.server.base import InWordsError, OurHandler, light_page, our_
 from mentorwidgets.server.kernels import Kernels, Owner, TooManyPagesError
 from mentorwidgets.server.workbook import Notebook
 from mentorwidgets.store import Role
-from mentorwidgets.words import current_language
 from mentorwidgets.words import gettext as _
-
-_AT_HOME = {Role.OWNER, Role.PARTICIPANT}
 
 
 class NotebookPage(OurHandler):
     """A page that is a notebook; a subclass says which."""
+
+    _gone = False
 
     async def get(self, name: str = "") -> None:
         """Open the notebook that this address names."""
@@ -27,7 +25,7 @@ class NotebookPage(OurHandler):
         owner = self._let_in(notebook)
         kernels: Kernels = self.kernel_manager
         try:
-            kernel_id = await kernels.start_for(owner, self.workbook.sitting(owner, exercise))
+            kernels.take_place()
         except TooManyPagesError as error:
             self.set_header("Retry-After", "60")
             raise InWordsError(
@@ -37,19 +35,25 @@ class NotebookPage(OurHandler):
                     "do not need, or wait a minute and reload. Nothing you wrote is lost."
                 ),
             ) from error
-        try:
-            await self._stream(notebook, title, kernel_id)
-        except StreamClosedError:
-            # Whoever asked went away before the page was there.
-            await kernels.end(kernel_id, now=True)
-        except Exception:
-            self.log.exception("the page %s could not be opened", notebook.name)
-            await kernels.end(kernel_id, now=True)
-            self.finish(light_page("failed.html.j2"))
+        self.set_header("Content-Type", "text/html; charset=utf-8")
+        self.set_header("Cache-Control", "no-store")
+        # Sets the cookie that closing the page is checked with: before anything is sent.
+        token = self.xsrf_token.decode()
+        self.write(light_page("page_head.html.j2", title=title))
+        self.flush()
+        sitting = self.workbook.sitting(owner, exercise)
+        async with kernels.start_for(owner, sitting, wanted=lambda: not self._gone) as kernel_id:
+            if kernel_id is not None:
+                await self._show(notebook, kernel_id, token)
 
     def find(self, name: str) -> tuple[Notebook, str | None, str]:
         """The notebook, the exercise it is to open, and the title of the page."""
         raise NotImplementedError
+
+    def on_connection_close(self) -> None:
+        """Do not run cells for somebody who has gone."""
+        super().on_connection_close()
+        self._gone = True
 
     def notebook(self, name: str) -> Notebook:
         """The notebook of this name; 404 when there is none."""
@@ -63,64 +67,50 @@ class NotebookPage(OurHandler):
             key = self.visitor.as_one_of(set(notebook.roles))
             if key is not None:
                 return Owner.of(key)
-        self.keep_out(notebook)
+        self.keep_out()
         raise InWordsError(403, _("It belongs to somebody else, or this browser has lost its key."))
 
-    def keep_out(self, notebook: Notebook) -> None:
-        """Say why somebody may not come in, or send them where they may."""
+    def keep_out(self) -> None:
+        """Say better than usual why somebody may not come in, where there is more to say."""
 
-    async def _stream(self, notebook: Notebook, title: str, kernel_id: str) -> None:
-        self.set_header("Content-Type", "text/html; charset=utf-8")
-        self.set_header("Cache-Control", "no-store")
+    async def _show(self, notebook: Notebook, kernel_id: str, token: str) -> None:
+        """Send the page; with words for it when the kernel or a cell fails."""
+        kernels: Kernels = self.kernel_manager
+        try:
+            page = await self._page(notebook, kernel_id, token)
+            kernel = kernels.get_kernel(kernel_id)
+            async for piece, _resources in page.generate_content_generator(kernel_id, kernel):
+                self.write(piece)
+            if not self._gone:
+                self.finish()
+                return
+        except Exception:
+            self.log.exception("the page %s could not be opened", notebook.name)
+            if not self._gone:
+                self.finish(light_page("failed.html.j2"))
+        await kernels.end(kernel_id, now=True)
+
+    async def _page(self, notebook: Notebook, kernel_id: str, token: str) -> _Page:
+        configuration = self.settings["voila_configuration"]
         page = _Page(
             request_handler=self,
-            voila_configuration=self.settings["voila_configuration"],
-            traitlet_config=self.settings["voila_configuration"].config,
+            voila_configuration=configuration,
+            traitlet_config=configuration.config,
             notebook_path=f"{notebook.name}.ipynb",
             notebook=notebook,
             template_paths=self.settings["page_template_paths"],
             contents_manager=self.contents_manager,
             kernel_spec_manager=self.kernel_spec_manager,
             base_url=self.base_url,
-            page_config=self._page_config(kernel_id),
+            page_config=_page_config(self.base_url, kernel_id),
         )
         await page.initialize()
         page.resources["page"] = {
-            "title": title,
-            "lang": current_language(),
-            "words": _page_words(),
-            "kernel": kernel_id,
-            "token": self.xsrf_token.decode(),
-            "close": f"{self.base_url}close/{kernel_id}",
-            "file": our_file,
+            "data": {"close": f"{self.base_url}close/{kernel_id}", "token": token},
+            "failed": light_page("failed.html.j2"),
+            "script": our_file("page.js"),
         }
-        kernel = self.kernel_manager.get_kernel(kernel_id)
-        async for piece, _resources in page.generate_content_generator(kernel_id, kernel):
-            self.write(piece)
-            if "<!-- flush -->" in piece:
-                await self.flush()
-        self.finish()
-
-    def _page_config(self, kernel_id: str) -> dict[str, Any]:
-        shared = f"/voila/{voila_files.version()}"
-        return {
-            "appVersion": "",
-            "appUrl": "voila/",
-            "baseUrl": self.base_url,
-            "kernelId": kernel_id,
-            "themesUrl": f"{shared}/themes",
-            "fullStaticUrl": f"{shared}/static",
-            "fullLabextensionsUrl": f"{shared}/labextensions",
-            "federated_extensions": voila_files.federated_extensions(),
-            "extensionConfig": {},
-            "disabledExtensions": [],
-            "deferredExtensions": [],
-            # Without an address of another host, Voila takes the MathJax that it brings.
-            "fullMathjaxUrl": None,
-            "mathjaxConfig": None,
-            "terminalsAvailable": False,
-            "progressiveRendering": False,
-        }
+        return page
 
 
 class _Page(NotebookRenderer):
@@ -136,50 +126,60 @@ class _Page(NotebookRenderer):
         return self._notebook
 
 
-def _page_words() -> dict[str, str]:
+def _page_config(base_url: str, kernel_id: str) -> dict[str, Any]:
+    """What Voila's script in the browser is told."""
+    shared = f"/voila/{voila_files.version()}"
     return {
-        "skip": _("Skip to the page"),
-        "opening": _("Opening…"),
-        "failed_title": _("This page could not be opened"),
-        "failed": _(
-            "Something in it did not start. Nothing you wrote is lost. Please reload; "
-            "if it stays, tell whoever runs this workbook."
-        ),
-        "reload": _("Reload"),
-        "slow": _("This takes longer than usual. You can wait, or reload the page."),
-        "no_script": _("This page needs JavaScript. Please allow it for this address and reload."),
+        "appUrl": "voila/",
+        "baseUrl": base_url,
+        "kernelId": kernel_id,
+        "themesUrl": f"{shared}/themes",
+        "fullStaticUrl": f"{shared}/static",
+        "fullLabextensionsUrl": f"{shared}/labextensions",
+        "federated_extensions": voila_files.federated_extensions(),
+        "extensionConfig": {},
+        "disabledExtensions": [],
+        "deferredExtensions": [],
+        # Without an address of another host, Voila takes the MathJax that it brings.
+        "fullMathjaxUrl": None,
+        "mathjaxConfig": None,
+        "terminalsAvailable": False,
+        "progressiveRendering": False,
     }
 
 
 class HomePage(NotebookPage):
-    """``/``: home for the owner; for others the door that is theirs."""
+    """``/``: home for the owner, on a meeting's paths the meeting; for others their door."""
+
+    async def get(self, name: str = "") -> None:
+        """Show home, or send people to where they can come in."""
+        at_home = self.visitor is not None and self.visitor.as_one_of(
+            {Role.OWNER, Role.PARTICIPANT}
+        )
+        if at_home or not (self.meeting or self.workbook.group):
+            await super().get(name)
+        elif self.visitor is not None and self.visitor.as_one_of({Role.HOST}):
+            self.redirect("/host", status=303)
+        elif self.visitor is not None and self.visitor.as_one_of({Role.FACILITATOR}):
+            self.redirect(f"{self.base_url}board", status=303)
+        else:
+            self.redirect(f"{self.base_url}join", status=303)
 
     def find(self, name: str) -> tuple[Notebook, str | None, str]:
-        """The home notebook, or the meeting's page on a meeting's paths."""
+        """The home notebook, or the meeting's."""
         del name
         notebook = self.notebook("meeting" if self.meeting else "home")
         return notebook, None, notebook.title
 
-    async def get(self, name: str = "") -> None:
-        """Show home, or send people to where they can come in."""
-        kept_out = self.visitor is None or self.visitor.as_one_of(_AT_HOME) is None
-        if kept_out and (self.meeting or self.workbook.group):
-            is_host = self.visitor is not None and self.visitor.as_one_of({Role.HOST})
-            self.redirect("/host" if is_host else f"{self.base_url}join", status=303)
-        else:
-            await super().get(name)
-
-    def keep_out(self, notebook: Notebook) -> None:
+    def keep_out(self) -> None:
         """Say how a workbook for one person is opened."""
-        del notebook
-        if not self.workbook.group:
-            raise InWordsError(
-                403,
-                _(
-                    "This workbook opens with the link that was printed where it was started. "
-                    "Start it again to be given a new one: your work stays as it is."
-                ),
-            )
+        raise InWordsError(
+            403,
+            _(
+                "This workbook opens with the link that was printed where it was started. "
+                "Start it again to be given a new one: your work stays as it is."
+            ),
+        )
 
 
 class BoardPage(NotebookPage):

@@ -28,6 +28,9 @@ USUAL_PORT = 8866
 _LOOPBACK = "127.0.0.1"
 _EVERYWHERE = "0.0.0.0"  # noqa: S104 - a room is what --group asks for
 
+#: Variables by which Jupyter, IPython and Voila find configuration and kernels elsewhere.
+_HABITS = ("JUPYTER_", "JUPYTERLAB_", "IPYTHON", "VOILA_", "PYTHONSTARTUP", "PYTHONINSPECT")
+
 
 class CannotServeError(Exception):
     """The server could not start; the message says why and what to do."""
@@ -55,6 +58,7 @@ class Wishes:
 
 def serve(wishes: Wishes, say: Callable[[str], None]) -> None:
     """Serve until Ctrl-C or SIGTERM. Raises :class:`CannotServeError` and ``StoreError``."""
+    _forget_habits()
     public = _checked_public_url(wishes.public_url)
     for place in wishes.exercises:
         if not place.is_dir():
@@ -109,6 +113,12 @@ def serve(wishes: Wishes, say: Callable[[str], None]) -> None:
         store.close()
         for listening in sockets:
             listening.close()
+
+
+def _forget_habits() -> None:
+    """Drop what this machine's environment would tell Jupyter, for us and for every kernel."""
+    for name in [name for name in os.environ if name.startswith(_HABITS)]:
+        del os.environ[name]
 
 
 def _listen(host: str, port: int | None) -> tuple[list[socket.socket], int]:
