@@ -40,6 +40,8 @@ export class Bridge {
     this._questions = new Map();
     this._asked = 0;
     this._trouble = "";
+    /** @type {Set<string>} places where something was typed that is no operation yet */
+    this._unfinished = new Set();
     /** When operations were last sent, so that one lost on an open line is sent again. */
     this._sentAt = 0;
 
@@ -58,7 +60,7 @@ export class Bridge {
   get status() {
     if (!this.outbox) return "opening";
     if (!this._line.open || this._trouble) return "offline";
-    return this.outbox.operations.length ? "saving" : "saved";
+    return this.outbox.operations.length || this._unfinished.size ? "saving" : "saved";
   }
 
   /** Why nothing can be saved although the line is open: Python's sentence, or "". */
@@ -111,6 +113,19 @@ export class Bridge {
     this._tell(document);
     this._tellStatus();
     return `${operation.client}.${operation.seq}`;
+  }
+
+  /**
+   * Say that something was typed which is not handed over yet, or that it now is: "saved" must
+   * not stand beside words that are in no outbox.
+   * @param {string} place a name for the field
+   * @param {boolean} unfinished
+   */
+  typing(place, unfinished) {
+    const before = this._unfinished.size;
+    if (unfinished) this._unfinished.add(place);
+    else this._unfinished.delete(place);
+    if (before !== this._unfinished.size) this._tellStatus();
   }
 
   /**

@@ -105,6 +105,16 @@ test("saved is said only when nothing waits for an acknowledgement", () => {
   end.abort();
 });
 
+test("words that are in no outbox yet are not called saved", () => {
+  const { model, bridge, end } = page();
+  model.welcome();
+  bridge.typing("text", true);
+  assert.equal(bridge.status, "saving");
+  bridge.typing("text", false);
+  assert.equal(bridge.status, "saved");
+  end.abort();
+});
+
 test("what a dead page could not send is sent by the person's next page under its own name", () => {
   const first = page();
   first.model.welcome("p1");

@@ -110,6 +110,7 @@ export class TextField {
   flush() {
     window.clearTimeout(this._timer);
     this._typingSince = 0;
+    this._bridge.typing(this.name, this._tooLong);
     if (this.handedOver) return;
     if (this._tooLong) {
       this._say(
@@ -167,6 +168,7 @@ export class TextField {
 
   _typed() {
     this._clean();
+    this._bridge.typing(this.name, !this.handedOver);
     this._changed();
     if (this._composing) return;
     const now = Date.now();
