@@ -29,16 +29,18 @@ export function makeAddField(kit, { label, kinds, vacant = false, added }) {
   const fault = h("p", { class: "mw-fault", id: `${id}-fault`, role: "alert" });
   input.setAttribute("aria-describedby", `${hint.id} ${fault.id}`);
 
-  const why = vacant ? "" : t("Initials or a nickname are enough. A map speaks of other people, and one day you may want to show it to somebody.");
+  const why = t("Initials or a nickname are enough: a map speaks of other people, and one day you may want to show it to somebody.");
   const suggest = () => {
     const initials = vacant ? "" : initialsFor(input.value);
     if (!initials) {
-      if (hint.textContent !== why) show(hint, why);
+      // Said once, to whoever begins, and again to whoever writes a whole name.
+      const words = vacant || kit.state.people.length ? "" : why;
+      if (hint.textContent !== words) show(hint, words);
       return;
     }
     show(
       hint,
-      t("It looks like a full name."),
+      why,
       " ",
       h(
         "button",

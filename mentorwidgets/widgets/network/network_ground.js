@@ -10,7 +10,7 @@ import { arc, onCircle } from "./network_shapes.js";
 /** @typedef {import("./network_types.js").Geometry} Geometry */
 /**
  * Where the unit square of the map lies on the page, in pixels.
- * @typedef {{width: number, height: number, side: number, centre: {x: number, y: number}, rem: number}} Frame
+ * @typedef {{width: number, height: number, side: number, outer: number, centre: {x: number, y: number}, rem: number}} Frame
  */
 
 /**
@@ -28,7 +28,7 @@ export function frameFor(width, height, geometry, rem) {
   const bottom = width < height + 7 * rem ? 1.5 * rem : 0.4 * rem;
   const across = Math.max(80, Math.min(width - 0.5 * rem, height - top - bottom));
   const side = across / (2 * outer);
-  return { width, height, side, rem, centre: { x: width / 2, y: top + across / 2 } };
+  return { width, height, side, rem, outer: across / 2, centre: { x: width / 2, y: top + across / 2 } };
 }
 
 /**
@@ -82,9 +82,8 @@ export function quietEdge({ centre, side, rem }, { rings, sectors }, people) {
  * @returns {SVGElement[]}
  */
 export function ground(frame, geometry, { name, edge, measure }) {
-  const { centre, side, rem } = frame;
+  const { centre, side, rem, outer } = frame;
   const { rings, sectors } = geometry;
-  const outer = (rings.at(-1)?.outer ?? 0.49) * side;
   /** @type {SVGElement[]} */
   const parts = [];
   [...rings].reverse().forEach((ring, k) => {
@@ -112,19 +111,27 @@ export function ground(frame, geometry, { name, edge, measure }) {
       ),
     );
   });
-  const size = 0.875 * rem;
-  for (const sector of sectors) {
-    const width = measure(sector.label, size, 600);
-    const middle = (sector.start + sector.end) / 2;
-    const at = outside(
-      { ...centre, radius: outer },
-      middle,
-      { width, height: size * 1.2 },
-      { x: 2, y: 0, width: frame.width - 4, height: frame.height },
-    );
-    parts.push(s("text", { class: "nm-sector-words", x: at.x, y: at.y, dy: "0.35em", "font-size": size, "text-anchor": "middle" }, sector.label));
+  for (const { label, x, y, size } of sectorWords(frame, sectors, measure)) {
+    parts.push(s("text", { class: "nm-sector-words", x, y, dy: "0.35em", "font-size": size, "text-anchor": "middle" }, label));
   }
   return parts;
+}
+
+/**
+ * Where the names of the sectors stand, outside of the rings.
+ * @param {Frame} frame
+ * @param {Geometry["sectors"]} sectors
+ * @param {(text: string, size: number, weight?: number) => number} measure
+ */
+export function sectorWords(frame, sectors, measure) {
+  const size = 0.875 * frame.rem;
+  const height = size * 1.2;
+  const inside = { x: 2, y: 0, width: frame.width - 4, height: frame.height };
+  return sectors.map(({ label, start, end }) => {
+    const width = measure(label, size, 600);
+    const { x, y } = outside({ ...frame.centre, radius: frame.outer }, (start + end) / 2, { width, height }, inside);
+    return { label, x, y, size, box: { x: x - width / 2, y: y - height / 2, width, height } };
+  });
 }
 
 /**

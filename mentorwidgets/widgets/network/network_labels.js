@@ -54,13 +54,13 @@ function covers(box, disc) {
  * @param {Disc[]} discs
  * @param {Box} frame what labels must stay in
  * @param {Disc[]} [obstacles] discs without a label, as "You"
+ * @param {Box[]} [words] that stand there already
  * @returns {Map<string, Offset>}
  */
-export function placeLabels(discs, frame, obstacles = []) {
+export function placeLabels(discs, frame, obstacles = [], words = []) {
   /** @type {Map<string, Offset>} */
   const places = new Map();
-  /** @type {Box[]} */
-  const taken = [];
+  const taken = [...words];
   const solid = [...discs, ...obstacles];
   // Where it is tightest is decided while there is still a choice.
   const near = (/** @type {Disc} */ disc) =>

@@ -61,8 +61,11 @@ export function applied(view, op) {
       return withPeople(view, [...view.people, newPerson(op)]);
     case "import_map":
       return imported(view, op);
-    case "edit_person":
-      return changed(view, op.id, (person) => edited(person, op.changes ?? {}));
+    case "edit_person": {
+      const after = changed(view, op.id, (person) => edited(person, op.changes ?? {}));
+      // A place that nobody fills cannot know anybody.
+      return op.changes?.vacant ? { ...after, ties: after.ties.filter((tie) => !tie.includes(op.id)) } : after;
+    }
     case "place_person":
       return changed(view, op.id, (person) => ({
         ...person,

@@ -9,7 +9,7 @@ import { h, randomId, s, show } from "../dom.js";
 import { t } from "../words.js";
 import { figureParts } from "./network_figure.js";
 import { cellAt } from "./network_geometry.js";
-import { cellPath, frameFor, ground, quietEdge, toPixels, toUnit, you } from "./network_ground.js";
+import { cellPath, frameFor, ground, quietEdge, sectorWords, toPixels, toUnit, you } from "./network_ground.js";
 import { placeLabels } from "./network_labels.js";
 import { tie as tiePath } from "./network_shapes.js";
 import { fullName } from "./network_words.js";
@@ -162,8 +162,9 @@ export class Picture {
       return { id: person.id, ...this._point(person), radius: radius + 2, width, height: size * 1.45, label, first };
     });
     const inside = { x: 0, y: 0, width: frame.width, height: frame.height };
+    const words = sectorWords(frame, this.state.view?.geometry.sectors ?? [], this._measure);
     const middle = { id: "", ...frame.centre, radius: Math.max(0.04 * frame.side, 1.1 * frame.rem), width: 0, height: 0 };
-    const places = placeLabels(discs, inside, [middle]);
+    const places = placeLabels(discs, inside, [middle], words.map(({ box }) => box));
     if (!people.some(({ id }) => id === this.current)) this.current = people[0]?.id ?? null;
 
     const alive = new Set(people.map(({ id }) => id));
@@ -229,7 +230,7 @@ export class Picture {
     const { state } = this;
     const view = /** @type {import("./network_types.js").View} */ (state.view);
     const from = state.mode?.kind === "connect" ? state.mode.from : null;
-    const known = from !== null && view.ties.some((tie) => tie.includes(from) && tie.includes(person.id));
+    const known = from !== null && from !== person.id && view.ties.some((tie) => tie.includes(from) && tie.includes(person.id));
     const set = (/** @type {string} */ name, /** @type {string} */ value) => {
       if (group.getAttribute(name) !== value) group.setAttribute(name, value);
     };

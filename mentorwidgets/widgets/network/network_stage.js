@@ -45,6 +45,10 @@ export function makeStage(kit, { open, about, add, questions }) {
   giveHands({ state, commands, picture, stage: element, tray: tray.element, open: (id) => open(id, false), signal });
   const keys = giveKeys({ state, commands, picture, stage: element, open, focusTray: tray.focus, signal });
 
+  // Who comes by keyboard reads what the keys do; a hand does not need it.
+  const tellTray = () => tray.update(picture.element.querySelector(":focus-visible") ? (picture.help.textContent ?? "") : "");
+  for (const name of ["focusin", "focusout"]) picture.element.addEventListener(name, () => queueMicrotask(tellTray), { signal });
+
   const measure = () => picture.resize(canvas.clientWidth, canvas.clientHeight);
   const watcher = new ResizeObserver(measure);
   watcher.observe(canvas);
@@ -56,10 +60,10 @@ export function makeStage(kit, { open, about, add, questions }) {
       empty.hidden = state.people.length > 0;
       tidyButton.hidden = !state.people.some(({ placed }) => placed);
       addButton.hidden = state.people.length === 0;
-      tray.update();
       legend.update();
       bar.update();
       picture.update();
+      tellTray();
     },
     connect: keys.beginConnect,
     leaveConnect: keys.leaveConnect,

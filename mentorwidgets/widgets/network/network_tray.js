@@ -10,7 +10,7 @@ import { fullName } from "./network_words.js";
 
 /**
  * @param {MapState} state
- * @returns {{element: HTMLElement, update: () => void, focus: (id?: string) => boolean}}
+ * @returns {{element: HTMLElement, update: (help?: string) => void, focus: (id?: string) => boolean}}
  */
 export function makeTray(state) {
   const words = h("p", { class: "nm-tray-words" });
@@ -19,9 +19,11 @@ export function makeTray(state) {
   /** @type {Map<string, {chip: HTMLButtonElement, drawn: string}>} */
   const chips = new Map();
 
-  function update() {
+  /** @param {string} [help] what the keyboard can do, while it is on the map */
+  function update(help = "") {
     const view = state.view;
     if (!view) return;
+    element.hidden = !state.people.length;
     const waiting = state.people.filter(({ on_map }) => !on_map);
     const carried = state.mode?.kind === "move" ? state.mode.id : null;
     const wanted = waiting.map((person) => {
@@ -39,7 +41,7 @@ export function makeTray(state) {
     });
     const same = wanted.length === list.children.length && wanted.every((chip, k) => list.children[k] === chip);
     if (!same) show(list, wanted);
-    const text = trayWords(state, waiting.length);
+    const text = trayWords(state, waiting.length, help);
     if (words.textContent !== text) words.textContent = text;
     element.classList.toggle("nm-empty", !waiting.length);
   }
@@ -58,8 +60,9 @@ export function makeTray(state) {
 /**
  * @param {MapState} state
  * @param {number} waiting
+ * @param {string} help
  */
-function trayWords(state, waiting) {
+function trayWords(state, waiting, help) {
   const mode = state.mode;
   if (mode?.kind === "connect") {
     const label = state.person(mode.from)?.label ?? "";
@@ -69,6 +72,7 @@ function trayWords(state, waiting) {
     const label = state.person(mode.id)?.label ?? "";
     return t("Moving {label}: arrow keys move, Enter keeps, Escape cancels.", { label });
   }
+  if (help) return help;
   const selected = state.person(state.selected);
   if (selected) return t("Choose a place on the map for {label}.", { label: selected.label });
   if (waiting) return tn("{n} person is not on the map yet. Choose them, then a place on the map; or drag.", "{n} people are not on the map yet. Choose one, then a place on the map; or drag.", waiting);

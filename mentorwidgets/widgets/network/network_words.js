@@ -11,16 +11,7 @@ import { t, tn } from "../words.js";
 /**
  * @param {Category[]} categories
  * @param {string | null} id
- * @returns {string} the label; what the content does not know stands for itself
- */
-export function labelOf(categories, id) {
-  if (id === null) return "";
-  return categories.find((category) => category.id === id)?.label ?? id;
-}
-
-/**
- * @param {Category[]} categories
- * @param {string | null} id
+ * @returns {string} one word; what the content does not know stands for itself
  */
 export function shortOf(categories, id) {
   if (id === null) return "";
@@ -37,7 +28,7 @@ export function listed(parts) {
  * @param {{closeness: string | null, level: string | null}} cell
  */
 export function cellWords(categories, { closeness, level }) {
-  return listed([labelOf(categories.closeness, closeness), labelOf(categories.level, level)]);
+  return listed([shortOf(categories.closeness, closeness), shortOf(categories.level, level)]);
 }
 
 /**
@@ -48,13 +39,13 @@ export function cellWords(categories, { closeness, level }) {
  */
 export function fullName(view, person, categories) {
   const knows = view.ties.filter((tie) => tie.includes(person.id)).length;
-  const kinds = categories.kinds.filter(({ id }) => person.kinds.includes(id)).map(({ label }) => label);
+  const kinds = categories.kinds.filter(({ id }) => person.kinds.includes(id)).map(({ short }) => short);
   return listed([
     person.label,
     person.vacant ? t("a place nobody fills yet") : "",
-    labelOf(categories.closeness, person.closeness),
-    labelOf(categories.level, person.level),
-    labelOf(categories.arena, person.arena),
+    shortOf(categories.closeness, person.closeness),
+    shortOf(categories.level, person.level),
+    shortOf(categories.arena, person.arena),
     kinds.join(" " + t("and") + " "),
     person.influential ? t("influential") : "",
     knows ? tn("knows {n} person", "knows {n} people", knows) : "",
