@@ -38,10 +38,11 @@ def check(
 ) -> None:
     """Check exercises: every fault in every file, with its line and column."""
     from mentorwidgets.content.checking import NothingToCheckError, check_places
+    from mentorwidgets.content.library import folders
 
     own = data_folder() / "exercises"
     places = (
-        [path] if path is not None else [shipped("exercises"), *([own] if own.is_dir() else [])]
+        [path] if path is not None else [shipped("exercises"), *([own] if folders(own) else [])]
     )
     try:
         report = check_places(places, below=shipped("exercises"))

@@ -31,6 +31,14 @@ def test_check_finds_nothing_in_the_shipped_exercises() -> None:
     assert "no faults" in result.stdout
 
 
+def test_check_without_a_path_does_not_mind_an_empty_folder_of_your_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MENTORWIDGETS_DATA", str(tmp_path))
+    (tmp_path / "exercises").mkdir()
+    assert run("check").exit_code == 0
+
+
 def test_check_without_a_path_looks_at_your_own_exercises_too(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
+import json
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from mentorwidgets.content import Fault, read_exercise
 from mentorwidgets.content.reading import Source, read_source
@@ -204,3 +208,54 @@ def test_reading_a_faulty_exercise_raises_every_fault(tmp_path: Path) -> None:
     folder = put(tmp_path, "small", changed(("lang: en", "lan: en")))
     with pytest.raises(ValueError, match=r'5:1: lan: unknown key; did you mean "lang"\?'):
         read_exercise(folder)
+
+
+def test_a_file_from_windows_reads_alike(tmp_path: Path) -> None:
+    folder = put(tmp_path, "small")
+    (folder / "exercise.yaml").write_bytes(
+        b"\xef\xbb\xbf" + SMALL.replace("\n", "\r\n").encode("utf-8")
+    )
+    (folder / "guide.md").write_bytes(GUIDE.replace("\n", "\r\n").encode("utf-8"))
+    assert read_exercise(folder).agenda == read_exercise(put(tmp_path / "unix", "small")).agenda
+    broken = changed(("lang: en", "lang: 7")).replace("\n", "\r\n")
+    (folder / "exercise.yaml").write_bytes(broken.encode("utf-8"))
+    (fault,) = read_source(Source.of(folder)).faults
+    assert (fault.line, fault.column) == (5, 7)
+
+
+blocks = st.lists(
+    st.tuples(st.sampled_from(["talk", "alone", "break", "before"]), st.integers(0, 30)),
+    min_size=1,
+    max_size=6,
+)
+
+
+@settings(deadline=None)
+@given(blocks, st.sampled_from([0, 0, 0, 1, -1]))
+def test_an_agenda_is_accepted_exactly_when_its_minutes_and_modes_are_right(
+    made: list[tuple[str, int]], more: int
+) -> None:
+    planned = max(1, sum(minutes for _mode, minutes in made) + more)
+    agenda = [
+        {
+            "id": f"b{i}",
+            "title": "A block",
+            "minutes": minutes,
+            "mode": mode,
+            "facilitator": {"says": "Go on."},
+            "participants": {"do": "Go on."},
+        }
+        for i, (mode, minutes) in enumerate(made)
+    ]
+    text = changed(("minutes: 15", f"minutes: {planned}"), ("{words: 5}", "{ticked: true}"))
+    text = text[: text.index("agenda:")] + f"agenda: {json.dumps(agenda)}\n"
+    source = Source(Path("small"), text.encode("utf-8"), GUIDE.encode("utf-8"))
+    right = (
+        sum(minutes for _mode, minutes in made) == planned
+        and all((mode == "before") == (minutes == 0) for mode, minutes in made)
+        and all(
+            sum(minutes for _mode, minutes in run) <= 20
+            for _mode, run in itertools.groupby(made, key=lambda block: block[0])
+        )
+    )
+    assert (read_source(source).exercise is not None) == right

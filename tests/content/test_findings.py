@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mentorwidgets.content.findings import RULES, fields, fill
@@ -21,6 +21,7 @@ def test_a_language_that_nobody_knows_is_written_plainly() -> None:
     assert fill("{n} {who}", {"n": 1200, "who": ["A", "B"]}, lang="zz-ZZ")
 
 
+@settings(deadline=None)
 @given(st.text(), st.text())
 def test_a_label_is_never_read_as_a_template(before: str, label: str) -> None:
     before = before.replace("{", "").replace("}", "")

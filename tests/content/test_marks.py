@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mentorwidgets.content.marks import read_marked
@@ -96,6 +96,7 @@ values = st.recursive(
 )
 
 
+@settings(deadline=None)
 @given(st.dictionaries(st.text("abcdefgh-", min_size=1), values))
 def test_every_json_document_is_read_as_json_reads_it(data: dict[str, object]) -> None:
     marked = read_marked(json.dumps(data), FILE)
@@ -103,6 +104,7 @@ def test_every_json_document_is_read_as_json_reads_it(data: dict[str, object]) -
     assert marked.data == data
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(codec="utf-8") | st.sampled_from("abc:-[]{}&*!|>'\"#%@` \n\t")))
 def test_no_text_stops_the_reader_and_every_fault_lies_inside_the_file(text: str) -> None:
     for fault in read_marked(text, FILE).faults:
