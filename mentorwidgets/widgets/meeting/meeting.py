@@ -2,8 +2,9 @@
 
 The frame stands between the exercise's page and :class:`WorkbookWidget`, so that the exercise
 answers its own questions and the frame those of the meeting: ``here {device}`` and
-``away {device}`` are signs of life, ``link`` gives a link for another device. Message to the
-browser: ``meeting`` (see :mod:`mentorwidgets.meeting.view`).
+``away {device}`` are signs of life, the rest is what people may do with their own work (see
+:mod:`mentorwidgets.widgets.home.yours`). Message to the browser: ``meeting`` (see
+:mod:`mentorwidgets.meeting.view`).
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from mentorwidgets.operations import RefusedError
 from mentorwidgets.store import Role
 from mentorwidgets.widgets.base import WorkbookWidget
 from mentorwidgets.widgets.desk import Desk
+from mentorwidgets.widgets.home import yours
 from mentorwidgets.widgets.meeting.nowhere import NowherePage, find_meeting, words
 from mentorwidgets.widgets.network.network_map import NetworkMapPage
 from mentorwidgets.widgets.writer.writer import WriterPage
@@ -61,7 +63,7 @@ class MeetingFrame(WorkbookWidget):
         super().__init__(
             desk,
             entry=self.framed,
-            style=[*style, _HERE / "meeting.css"],
+            style=[*style, _HERE.parent / "home" / "yours.css", _HERE / "meeting.css"],
             documents=documents,
             options={"exercise": dict(options or {}), "meeting": _about(desk, self.live)},
         )
@@ -90,7 +92,7 @@ class MeetingFrame(WorkbookWidget):
         self._settling = asyncio.get_running_loop().call_later(_SETTLES_AFTER, self._note_progress)
 
     def answer(self, what: str, args: dict[str, Any]) -> dict[str, Any]:
-        """``here``, ``away`` and ``link``; anything else is the exercise's."""
+        """``here``, ``away``, and those about one's own work; the exercise has answered its own."""
         person, now = self.desk.person, self.desk.now()
         if what == "here":
             self.live.sign_of_life(person, _device(args), now)
@@ -98,9 +100,8 @@ class MeetingFrame(WorkbookWidget):
         if what == "away":
             self.live.leave(person, _device(args), now)
             return {}
-        if what == "link":
-            link = self.desk.new_link()
-            return {"url": link.url, "qr": link.qr}
+        if what in yours.QUESTIONS:
+            return yours.answer(self.desk, what, args)
         return super().answer(what, args)
 
     def _note_progress(self) -> None:

@@ -1,8 +1,9 @@
 // @ts-check
-/** One's seat: under which name, the agenda, the link for another device, and who can read what. */
+/** One's seat: under which name, what one may do with one's work, who can read what, the hour. */
 
-import { announce, ask, h, show } from "../dom.js";
-import { leaveThisDevice, whoCanRead } from "../shell.js";
+import { h, show } from "../dom.js";
+import { yourWork } from "../home/yours.js";
+import { whoCanRead } from "../shell.js";
 import { t, tn } from "../words.js";
 import { modeWords } from "./modes.js";
 
@@ -43,16 +44,15 @@ export function seatPanel({ bridge, about, signal }) {
           ),
         )
       : null,
-    otherDevice(bridge),
-    h("section", {}, h("h3", {}, t("Who can read this")), h("p", {}, whoCanRead()), h("p", {}, t("Whoever leads the meeting sees your name, and how many have finished a step. Never what you wrote."))),
-    h("section", {}, h("h3", {}, t("The hour")), agenda),
     h(
       "section",
       {},
-      h("h3", {}, t("Not your own device?")),
-      h("p", {}, t("Leave it, and nothing of yours stays on it. To come back you need your own link.")),
-      h("button", { class: "mw-button", type: "button", onclick: () => void leaveThisDevice(confirmLeave) }, t("Leave this device")),
+      h("h3", {}, t("Your work")),
+      h("p", {}, t("With a link of your own you come back to this page from any device, also after the meeting.")),
+      yourWork({ bridge, room: true }),
     ),
+    h("section", {}, h("h3", {}, t("Who can read this")), h("p", {}, whoCanRead()), h("p", {}, t("Whoever leads the meeting sees your name, and how many have finished a step. Never what you wrote."))),
+    h("section", {}, h("h3", {}, t("The hour")), agenda),
   );
 
   /** @param {boolean} shown */
@@ -105,86 +105,4 @@ export function seatPanel({ bridge, about, signal }) {
       );
     },
   };
-}
-
-/** @param {number} unsent */
-async function confirmLeave(unsent) {
-  const answer = await ask({
-    title: t("Leave now?"),
-    body: h(
-      "p",
-      {},
-      tn(
-        "{n} change has not been saved yet and would be lost.",
-        "{n} changes have not been saved yet and would be lost.",
-        unsent,
-      ),
-    ),
-    buttons: [
-      { value: "", label: t("Stay") },
-      { value: "leave", label: t("Leave and lose it"), class: "mw-danger" },
-    ],
-  });
-  return answer === "leave";
-}
-
-/** @param {import("../bridge.js").Bridge} bridge */
-function otherDevice(bridge) {
-  const place = h("div", { class: "mw-seat-link" });
-  const fault = h("p", { class: "mw-fault", role: "alert" });
-  const button = h("button", { class: "mw-button", type: "button", onclick: () => void make() }, t("Go on on another device"));
-
-  const make = async () => {
-    try {
-      const { url, qr } = await bridge.ask("link");
-      fault.textContent = "";
-      showLink(place, url, qr);
-      announce(t("Your link is below."));
-    } catch (error) {
-      fault.textContent = /** @type {Error} */ (error).message;
-    }
-  };
-  return h(
-    "section",
-    {},
-    h("h3", {}, t("Come back, or go on elsewhere")),
-    h("p", {}, t("Your own link opens this page with your work on any device, also after the meeting.")),
-    button,
-    fault,
-    place,
-  );
-}
-
-/**
- * @param {HTMLElement} place
- * @param {string} url
- * @param {string} qr
- */
-function showLink(place, url, qr) {
-  const field = h("input", { class: "mw-input", readonly: true, value: url, "aria-label": t("Your own link"), onfocus: () => field.select() });
-  const copied = h("span", { role: "status" });
-  const copy = async () => {
-    field.select();
-    copied.textContent = (await copyText(field.value)) ? t("Copied") : t("Press Ctrl+C to copy it");
-  };
-  show(
-    place,
-    h("p", { class: "mw-seat-secret" }, t("Whoever has this link has your work. Keep it to yourself, like a key.")),
-    h("div", { class: "mw-seat-copy" }, field, h("button", { class: "mw-button", type: "button", onclick: () => void copy() }, t("Copy"))),
-    copied,
-    h("img", { class: "mw-seat-qr", src: qr, alt: t("Your own link as a QR code: scan it with the other device") }),
-  );
-}
-
-/**
- * Copy the selected text; pages that come over plain http have no clipboard of their own.
- * @param {string} text
- */
-async function copyText(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return document.execCommand("copy");
-  }
 }
