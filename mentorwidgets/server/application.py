@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 import re
 import signal
 import socket
@@ -65,8 +66,7 @@ class WorkbookApplication(Voila):
         self.authorizer_class = OurAuthorizer
         self.kernel_websocket_connection_class = OurSocket
         self.initialize(argv=[])
-        # Jupyter counts its pings in milliseconds and Tornado warns at each socket.
-        logging.getLogger("tornado.general").setLevel(logging.ERROR)
+        _quieten(self.log)
 
     def load_config_file(self, *_args: Any, **_named: Any) -> None:
         """Read no configuration file."""
@@ -221,6 +221,29 @@ def _on_signal(stopped: asyncio.Event) -> None:
             loop.add_signal_handler(number, stopped.set)
         except NotImplementedError:  # Windows
             signal.signal(number, lambda *_: loop.call_soon_threadsafe(stopped.set))
+
+
+def _quieten(log: logging.Logger) -> None:
+    """Warnings in one line each. What a program was working on may be somebody's words."""
+    # Jupyter counts its pings in milliseconds, and Tornado warns of that at each socket.
+    logging.getLogger("tornado.general").setLevel(logging.ERROR)
+    if os.environ.get("MENTORWIDGETS_DEBUG") == "1":
+        return
+    for handler in log.handlers:
+        handler.addFilter(_without_traceback)
+    one_line = logging.StreamHandler()
+    one_line.addFilter(_without_traceback)
+    tornado_log = logging.getLogger("tornado")
+    tornado_log.addHandler(one_line)
+    tornado_log.propagate = False
+
+
+def _without_traceback(record: logging.LogRecord) -> bool:
+    kind = record.exc_info[0].__name__ if record.exc_info and record.exc_info[0] else ""
+    lines = record.getMessage().splitlines() or [""]
+    record.msg, record.args = " ".join(filter(None, [lines[0], kind])), None
+    record.exc_info = record.exc_text = None
+    return True
 
 
 def _say_nothing(_handler: Any) -> None:

@@ -16,7 +16,8 @@ class Health(Telling):
     def get(self) -> None:
         """Answer with JSON."""
         self.set_header("Cache-Control", "no-store")
-        self.finish({"status": "ok", "version": __version__})
+        run = self.settings["workbook"].run
+        self.finish({"status": "ok", "version": __version__, "run": run})
 
 
 class NotFound(Telling):

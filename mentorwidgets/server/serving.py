@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import getpass
-import json
 import os
 import socket
 import webbrowser
@@ -13,6 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Thread
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from tornado.netutil import bind_sockets
@@ -20,9 +20,12 @@ from tornado.netutil import bind_sockets
 from mentorwidgets.places import data_folder, shipped
 from mentorwidgets.server.addresses import Addresses, reachable_addresses
 from mentorwidgets.server.keys import new_key
-from mentorwidgets.server.workbook import Workbook
+from mentorwidgets.server.running import Running, fingerprint, read_note
 from mentorwidgets.store import Role, Store, hash_key, open_store
 from mentorwidgets.words import gettext as _
+
+if TYPE_CHECKING:
+    from mentorwidgets.server.workbook import Workbook
 
 USUAL_PORT = 8866
 _LOOPBACK = "127.0.0.1"
@@ -76,12 +79,20 @@ def serve(wishes: Wishes, say: Callable[[str], None]) -> None:
                 why=error.strerror,
             )
         ) from error
+    database = _checked_database(wishes.database, data)
+    running = read_note(data)
+    if running is not None and running.answers():
+        _open_the_running(running, wishes, database, say)
+        return
     host = wishes.host or (_EVERYWHERE if wishes.group else _LOOPBACK)
     sockets, port = _listen(host, wishes.port)
-    database = wishes.database or f"sqlite:///{data / 'workbook.sqlite3'}"
     store = open_store(database)
+    running = Running(_own_url(host, port), wishes.group, fingerprint(database))
+    # Voila takes a while to import; what can go wrong before it has gone wrong by now.
+    from mentorwidgets.server.application import WorkbookApplication
+    from mentorwidgets.server.workbook import Workbook
+
     try:
-        own = _own_url(host, port)
         urls = _urls_for_others(host, port, public) if wishes.group else []
         workbook = Workbook(
             data=data,
@@ -91,28 +102,52 @@ def serve(wishes: Wishes, say: Callable[[str], None]) -> None:
             notebooks=wishes.notebooks or shipped("notebooks"),
             group=wishes.group,
             host_name=_name_of_host(),
-            public_url=public or (urls[0] if urls else own),
+            public_url=public or (urls[0] if urls else running.url),
+            run=running.run,
         )
         addresses = Addresses(host, workbook.public_url, wishes.group)
-        link = _first_link(store, own, group=wishes.group)
-        # Voila takes a while to import; what can go wrong before it has gone wrong by now.
-        from mentorwidgets.server.application import WorkbookApplication
-
+        if wishes.group:
+            # Older links of a host, and the browsers they opened, end where a new one begins.
+            store.revoke_keys(role=Role.HOST, at=datetime.now(UTC))
+        link = _new_link(store, running)
         application = WorkbookApplication.instance()
         application.start_up(workbook, addresses)
 
         def when_ready() -> None:
-            _write_serving(data, own)
+            running.write(data)
             _greet(say, workbook, urls, link)
             if wishes.browser:
+                # Some browsers keep whoever opens them waiting.
                 Thread(target=webbrowser.open, args=(link,), daemon=True).start()
 
         application.run(sockets, when_ready, at_most=wishes.at_most)
     finally:
-        (data / "serving.json").unlink(missing_ok=True)
+        running.remove(data)
         store.close()
         for listening in sockets:
             listening.close()
+
+
+def _open_the_running(
+    running: Running, wishes: Wishes, database: str, say: Callable[[str], None]
+) -> None:
+    """Give a new link to the server that has this data folder open already."""
+    if running.group != wishes.group or running.database != fingerprint(database):
+        raise CannotServeError(
+            _(
+                "This data folder is served already, at {url}. Stop that one first (Ctrl-C where "
+                "it runs), or name another folder with --data.",
+                url=running.url,
+            )
+        )
+    store = open_store(database, migrate=False)
+    try:
+        link = _new_link(store, running)
+    finally:
+        store.close()
+    say(_("The workbook is open already. A new link to it:   {link}", link=link))
+    if wishes.browser:
+        webbrowser.open(link)
 
 
 def _forget_habits() -> None:
@@ -148,6 +183,19 @@ def _why_not(host: str, port: int, error: OSError) -> str:
         port=port,
         why=error.strerror,
     )
+
+
+def _checked_database(given: str | None, data: Path) -> str:
+    if given is None:
+        return f"sqlite:///{data / 'workbook.sqlite3'}"
+    if given == "memory:":
+        raise CannotServeError(
+            _("A workbook in memory cannot be served: every page is a process of its own.")
+        )
+    if "://" not in given or given.startswith("sqlite:///"):
+        # Kernels work in another folder: what is meant from here must be so from there.
+        return f"sqlite:///{Path(given.removeprefix('sqlite:///')).expanduser().resolve()}"
+    return given
 
 
 def _checked_public_url(given: str | None) -> str | None:
@@ -200,24 +248,14 @@ def _name_of_host() -> str:
         return ""
 
 
-def _first_link(store: Store, own: str, *, group: bool) -> str:
+def _new_link(store: Store, running: Running) -> str:
     key, now = new_key(), datetime.now(UTC)
-    if group:
-        # Older links of a host, and the browsers they opened, end where a new one begins.
-        store.revoke_keys(role=Role.HOST, at=now)
+    if running.group:
         store.add_key(hash_key(key), None, role=Role.HOST, at=now)
-        return f"{own}/host#{key}"
+        return f"{running.url}/host#{key}"
     owner = store.owner(at=now)
     store.add_key(hash_key(key), owner, role=Role.OWNER, at=now, once=True)
-    return f"{own}/open#{key}"
-
-
-def _write_serving(data: Path, url: str) -> None:
-    path = data / "serving.json"
-    path.unlink(missing_ok=True)
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-        json.dump({"pid": os.getpid(), "url": url}, file)
+    return f"{running.url}/open#{key}"
 
 
 def _greet(say: Callable[[str], None], workbook: Workbook, urls: list[str], link: str) -> None:

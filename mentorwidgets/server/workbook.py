@@ -43,6 +43,8 @@ class Workbook:
     host_name: str
     #: Where phones and other people reach this server; no closing slash.
     public_url: str
+    #: Names this run of the server.
+    run: str
     library: Library = field(init=False)
 
     def __post_init__(self) -> None:
