@@ -68,7 +68,7 @@ def _block(exercise: Exercise, block: Block, start: int) -> Iterator[str]:
     step = exercise.step(block.step) if block.step else None
     parts = (
         (_("You do"), block.facilitator.does),
-        (_("On their page"), block.participants.see),
+        (_("On the page"), block.participants.see),
         (_("Everyone"), block.participants.do),
         (_("Step"), step.title if step else ""),
         (_("If there are two of you"), block.for_two),
