@@ -1,14 +1,17 @@
-"""Who stands between whom: betweenness of the ego, components, bridges, reach of influence."""
+"""Who stands between whom: betweenness of the ego, components, bridges, reach of influence.
+
+Functions of ``graph`` take A, as :func:`.graph.as_networkx` makes it: without the ego.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection
 
 import networkx as nx
 import numpy as np
 
-from .graph import Matrix, as_networkx, with_ego
-from .model import NetworkMap, PersonKey
+from .graph import Graph, Matrix, with_ego
+from .model import PersonKey
 
 
 def ego_betweenness(matrix: Matrix) -> float | None:
@@ -33,62 +36,62 @@ def ego_betweenness(matrix: Matrix) -> float | None:
     return float((1 / paths[strangers]).sum())
 
 
-def components(network: NetworkMap) -> int:
+def components(graph: Graph) -> int:
     """Into how many groups without a tie between them the people fall; 0 without people.
 
-    Somebody who knows none of the others is a group of one. On A.
+    Somebody who knows none of the others is a group of one.
     Source: Wasserman and Faust (1994), ch. 4.
 
-    >>> components(NetworkMap())
+    >>> components(nx.Graph([("a", "b"), ("c", "d")]))
+    2
+    >>> components(nx.Graph())
     0
     """
-    return nx.number_connected_components(as_networkx(network)) if network.alters else 0
+    return nx.number_connected_components(graph)
 
 
-def isolates(network: NetworkMap) -> tuple[PersonKey, ...]:
-    """The people who know none of the others, in the order of the map. On A.
+def isolates(graph: Graph) -> tuple[PersonKey, ...]:
+    """The people who know none of the others, in the order of the map.
 
     Source: Wasserman and Faust (1994), ch. 4.
 
-    >>> isolates(NetworkMap())
-    ()
+    >>> isolates(nx.empty_graph(["a", "b"]))
+    ('a', 'b')
     """
-    tied = {key for tie in network.alter_ties for key in tie}
-    return tuple(person.id for person in network.alters if person.id not in tied)
+    return tuple(nx.isolates(graph))
 
 
-def cut_points(network: NetworkMap) -> tuple[PersonKey, ...]:
-    """The people without whom a group would fall apart, in the order of the map. On A.
+def cut_points(graph: Graph) -> tuple[PersonKey, ...]:
+    """The people without whom a group would fall apart, in the order of the map.
 
     Source: Hopcroft and Tarjan (1973), as in networkx.
 
-    >>> cut_points(NetworkMap())
-    ()
+    >>> cut_points(nx.path_graph(["a", "b", "c"]))
+    ('b',)
     """
-    found = set(nx.articulation_points(as_networkx(network)))
-    return tuple(person.id for person in network.alters if person.id in found)
+    found = set(nx.articulation_points(graph))
+    return tuple(key for key in graph if key in found)
 
 
-def reached_through(network: NetworkMap) -> Mapping[PersonKey, PersonKey]:
-    """People with a star who are reached through one person only: who, and through whom.
+def reached_through(
+    graph: Graph, starred: Collection[PersonKey], points: Collection[PersonKey]
+) -> dict[PersonKey, PersonKey]:
+    """Which of the starred people are reached through one person only, and through whom.
 
-    Without a cut point their group of A would fall apart, and they stand in a part that is at
-    most half of what is left; where several cut points do that, the one nearest to them is
-    named. Empty when nobody has a star. Ours, after the cut points of Hopcroft and Tarjan
-    (1973).
+    Without a cut point (``points``) their group would fall apart, and they stand in a part
+    that is at most half of what is left; where several cut points do that, the one nearest
+    to them is named. Ours, after the cut points of Hopcroft and Tarjan (1973).
 
-    >>> reached_through(NetworkMap())
-    {}
+    >>> reached_through(nx.path_graph(["a", "b", "c", "d"]), ["a"], ["b", "c"])
+    {'a': 'b'}
     """
-    starred = {person.id for person in network.alters if person.influential}
-    graph = as_networkx(network)
     nearest: dict[PersonKey, tuple[int, PersonKey]] = {}
-    for point in cut_points(network) if starred else ():
+    for point in points if starred else ():
         group = graph.subgraph(nx.node_connected_component(graph, point) - {point})
         for part in nx.connected_components(group):
             if 2 * len(part) > len(group):
                 continue
-            for key in starred & part:
+            for key in part.intersection(starred):
                 if key not in nearest or len(part) < nearest[key][0]:
                     nearest[key] = (len(part), point)
-    return {p.id: nearest[p.id][1] for p in network.alters if p.id in nearest}
+    return {key: nearest[key][1] for key in starred if key in nearest}

@@ -1,4 +1,8 @@
-"""What stands out on a map: rules with a condition here and their wording in the content."""
+"""What stands out on a map: rules with a condition here and their wording in the content.
+
+A finding is advice and never a grade. Thresholds are illustrative unless a source is named;
+so are the weights that rank the findings, which only say what to look at first.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +13,7 @@ from typing import Any
 from mentorwidgets.content.findings import Value, fill
 from mentorwidgets.content.models import NetworkExercise
 
-from . import brokerage, support
+from . import support
 from .categories import Categories, label_of
 from .measures import Measures
 from .model import NetworkMap
@@ -144,13 +148,15 @@ def single_giver_kind(
 def dependence_top_share(
     network: NetworkMap, numbers: Measures, _categories: Categories
 ) -> Fired | None:
-    """One person gives a quarter or more of all kinds of help, and more than an even share.
+    """One person gives a quarter or more of all help, and half more than an even share.
 
-    The quarter is illustrative: no published threshold is known.
+    Both are illustrative: no published threshold is known.
     """
     given, listed = numbers.counts["dependence"]
+    givers = numbers.counts["kinds"][0]
     most = support.carrier(network)
-    if most is None or numbers.size < ENOUGH or given < 2 or 4 * given < listed:
+    much = 4 * given >= listed and 2 * given * givers >= 3 * listed
+    if most is None or numbers.size < ENOUGH or given < 2 or not much:
         return None
     values: dict[str, Value] = {
         "person": most.label,
@@ -241,10 +247,9 @@ def no_ties_known(_network: NetworkMap, numbers: Measures, _categories: Categori
 
 def bridge_person(network: NetworkMap, numbers: Measures, _categories: Categories) -> Fired | None:
     """People without whom a group of the map would fall apart."""
-    points = brokerage.cut_points(network)
-    if not points or numbers.size < ENOUGH:
+    if not numbers.bridges or numbers.size < ENOUGH:
         return None
-    bridges = [network.person(key).label for key in points]
+    bridges = [network.person(key).label for key in numbers.bridges]
     values: dict[str, Value] = {
         "bridges": bridges,
         "count": len(bridges),
@@ -266,7 +271,7 @@ def influence_single_bridge(
     network: NetworkMap, numbers: Measures, _categories: Categories
 ) -> Fired | None:
     """People with a star whom one person alone joins to the rest."""
-    reached = brokerage.reached_through(network)
+    reached = numbers.reached
     if not reached or numbers.size < ENOUGH:
         return None
     stars = numbers.counts["influential"][0]

@@ -63,12 +63,18 @@ class Geometry:
         return cls(_rings(categories.closeness), _sectors(categories.level))
 
     def ring(self, closeness: str | None) -> Ring:
-        """The ring of a closeness; one that the content does not know lies outermost."""
-        return next((ring for ring in self.rings if ring.id == closeness), self.rings[-1])
+        """The ring of a closeness.
+
+        :raises KeyError: the content does not know it.
+        """
+        return {ring.id: ring for ring in self.rings}[closeness or ""]
 
     def sector(self, level: str | None) -> Sector:
-        """The sector of a level; one that the content does not know lies in the last."""
-        return next((sector for sector in self.sectors if sector.id == level), self.sectors[-1])
+        """The sector of a level.
+
+        :raises KeyError: the content does not know it.
+        """
+        return {sector.id: sector for sector in self.sectors}[level or ""]
 
     def cell_at(self, place: Place) -> tuple[str, str]:
         """The closeness and level of a place; beyond the outermost ring it is the outermost."""

@@ -5,6 +5,8 @@ A is the people and the ties among them; G is A with the ego joined to everybody
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, TypeAlias
+
 import networkx as nx
 import numpy as np
 import numpy.typing as npt
@@ -13,6 +15,11 @@ from .model import NetworkMap, PersonKey
 
 #: A symmetric 0/1 matrix, shape (n, n), zero on the diagonal.
 Matrix = npt.NDArray[np.float64]
+if TYPE_CHECKING:
+    #: The people of a map and their ties; networkx is generic to type checkers only.
+    Graph: TypeAlias = nx.Graph[PersonKey]
+else:
+    Graph = nx.Graph
 
 
 def acquaintance(network: NetworkMap) -> Matrix:
@@ -33,9 +40,9 @@ def with_ego(matrix: Matrix) -> Matrix:
     return joined
 
 
-def as_networkx(network: NetworkMap) -> nx.Graph[PersonKey]:
+def as_networkx(network: NetworkMap) -> Graph:
     """A as a networkx graph; the nodes are the people's keys."""
-    graph: nx.Graph[PersonKey] = nx.Graph()
+    graph: Graph = nx.Graph()
     graph.add_nodes_from(person.id for person in network.alters)
     graph.add_edges_from(sorted(network.alter_ties))
     return graph

@@ -14,7 +14,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from .categories import Categories
+from .categories import Categories, ids
 from .geometry import DISC, LABEL, Geometry
 from .model import NetworkMap, Person, PersonKey, Place
 from .placing import cell_area, find_places
@@ -30,10 +30,20 @@ def arrange(network: NetworkMap, categories: Categories) -> dict[PersonKey, Plac
     find theirs beside them. The same map always gives the same picture.
     """
     geometry = Geometry.of(categories)
-    shown = [person for person in network.people if person.on_map]
+    shown = [person for person in network.people if is_shown(person, categories)]
     fixed = {p.id: geometry.within(p.place, p.closeness, p.level) for p in shown if p.place}
     missing = [person for person in shown if not person.place]
-    return {**fixed, **_found(network, geometry, fixed, missing)} if missing else fixed
+    return {**fixed, **_found(network, geometry, shown, fixed)} if missing else fixed
+
+
+def is_shown(person: Person, categories: Categories) -> bool:
+    """Whether the picture has a place for them.
+
+    Somebody whose closeness or level the content does not know has no ring or sector: they
+    stay beside the picture rather than in a cell that nobody named.
+    """
+    rings, sectors = ids(categories.closeness), ids(categories.level)
+    return person.on_map and person.closeness in rings and person.level in sectors
 
 
 def settle(network: NetworkMap, categories: Categories) -> NetworkMap:
@@ -41,11 +51,12 @@ def settle(network: NetworkMap, categories: Categories) -> NetworkMap:
 
     Someone whom no hand has placed gets out of the way of someone placed by hand.
     """
-    hands = [p.place for p in network.people if p.on_map and p.by_hand and p.place]
+    shown = {person.id for person in network.people if is_shown(person, categories)}
+    hands = [p.place for p in network.people if p.id in shown and p.by_hand and p.place]
 
     def loosened(person: Person) -> Person:
         in_the_way = not person.by_hand and _is_covered(person, hands)
-        if person.place and (in_the_way or not person.on_map):
+        if person.place and (in_the_way or person.id not in shown):
             return replace(person, place=None, by_hand=False)
         return person
 
@@ -86,11 +97,11 @@ def _is_covered(person: Person, places: Iterable[Place]) -> bool:
 def _found(
     network: NetworkMap,
     geometry: Geometry,
+    shown: list[Person],
     fixed: Mapping[PersonKey, Place],
-    missing: list[Person],
 ) -> dict[PersonKey, Place]:
     """Places for those who have none, and new ones for others too if there is no room."""
-    shown = [person for person in network.people if person.on_map]
+    missing = [person for person in shown if person.id not in fixed]
     keys = {person.id for person in missing}
     scale = disc_radius(network, fixed) / DISC
     for smaller in (scale, 0.9 * scale):

@@ -13,16 +13,18 @@ from .categories import Categories, Category, ids
 from .closeness import codes, mean_closeness, share_closest, spread_of_closeness
 from .constraint import constraint
 from .diversity import Heterogeneity, heterogeneity, iqv, tally
-from .graph import acquaintance, with_ego
-from .model import NetworkMap
+from .graph import acquaintance, as_networkx, with_ego
+from .model import NetworkMap, PersonKey
 
 
 @dataclass(frozen=True, slots=True)
 class Measures:
     """The numbers of one map; each is explained where it is computed.
 
-    ``by`` counts people for each category of kinds, closeness, level and arena (0 included).
-    ``counts`` says for a ratio how many of how many: ``{"density": (9, 66)}``.
+    ``bridges`` are the cut points themselves, ``reached`` the people with a star who are
+    reached through one person only, with that person. ``by`` counts people for each category
+    of kinds, closeness, level and arena, 0 included. ``counts`` says what a number rests on,
+    how many of how many: ``{"density": (9, 66)}``.
     """
 
     size: int
@@ -45,6 +47,8 @@ class Measures:
     closeness_mean: float | None
     closeness_share: float | None
     closeness_spread: float | None
+    bridges: tuple[PersonKey, ...]
+    reached: Mapping[PersonKey, PersonKey]
     by: Mapping[str, Mapping[str, int]]
     counts: Mapping[str, tuple[int, int]]
     vacant: int
@@ -100,7 +104,10 @@ def measure(network: NetworkMap, categories: Categories) -> Measures:
     that it does not know is one more, and a warning says so.
     """
     people, size, ties = network.alters, len(network.alters), network.tie_count
-    matrix = acquaintance(network)
+    matrix, graph = acquaintance(network), as_networkx(network)
+    bridges = brokerage.cut_points(graph)
+    starred = [person.id for person in people if person.influential]
+    reached = brokerage.reached_through(graph, starred, bridges)
     by = {
         "kinds": support.listings(network, categories.kinds),
         "closeness": tally((p.closeness for p in people), categories.closeness),
@@ -115,9 +122,9 @@ def measure(network: NetworkMap, categories: Categories) -> Measures:
         efficiency=redundancy.efficiency(size, ties),
         constraint=constraint(with_ego(matrix)),
         ego_betweenness=brokerage.ego_betweenness(matrix),
-        components=brokerage.components(network),
-        isolates=len(brokerage.isolates(network)),
-        cut_points=len(brokerage.cut_points(network)),
+        components=brokerage.components(graph),
+        isolates=len(brokerage.isolates(graph)),
+        cut_points=len(bridges),
         kinds=by["kinds"],
         level=heterogeneity([*by["level"].values()]),
         arena=heterogeneity([*by["arena"].values()]),
@@ -128,8 +135,15 @@ def measure(network: NetworkMap, categories: Categories) -> Measures:
         closeness_mean=mean_closeness(network, categories.closeness),
         closeness_share=share_closest(network, categories.closeness),
         closeness_spread=spread_of_closeness(network, categories.closeness),
+        bridges=bridges,
+        reached=reached,
         by=by,
-        counts=_counts(network, categories, by),
+        counts={
+            **_counts(network, categories, by),
+            "influential": (len(starred), size),
+            "influence_through_one": (len(reached), len(starred)),
+            "cut_points": (len(bridges), size),
+        },
         vacant=len(network.vacancies),
         warnings=_warnings(categories, by),
     )
@@ -138,22 +152,27 @@ def measure(network: NetworkMap, categories: Categories) -> Measures:
 def _counts(
     network: NetworkMap, categories: Categories, by: Mapping[str, Mapping[str, int]]
 ) -> dict[str, tuple[int, int]]:
-    """For each ratio, how many of how many."""
-    size = len(network.alters)
+    """What each number rests on: how many of how many."""
+    size, ties = len(network.alters), network.tie_count
+    pairs = size * (size - 1) // 2
+    givers = sum(bool(person.kinds) for person in network.alters)
     listed = sum(by["kinds"].values())
     most = support.carrier(network)
-    stars = sum(person.influential for person in network.alters)
+    rated = codes(network, categories.closeness)
+    closest = max((c.code for c in categories.closeness if c.code is not None), default=0.0)
+    tied = {key for tie in network.alter_ties for key in tie}
     return {
-        "density": (network.tie_count, size * (size - 1) // 2),
+        "density": (ties, pairs),
+        "ego_betweenness": (pairs - ties, pairs),
+        "isolates": (size - len(tied), size),
         "level": (sum(by["level"].values()), size),
         "arena": (sum(by["arena"].values()), size),
-        "closeness": (len(codes(network, categories.closeness)), size),
-        "kinds": (sum(bool(person.kinds) for person in network.alters), size),
+        "closeness": (len(rated), size),
+        "closeness_share": (rated.count(closest), len(rated)),
+        "kinds": (givers, size),
         "balance": (sum(count > 0 for count in by["kinds"].values()), len(by["kinds"])),
-        "multiplexity": (listed, sum(bool(person.kinds) for person in network.alters)),
+        "multiplexity": (listed, givers),
         "dependence": (len(most.kinds) if most else 0, listed),
-        "influential": (stars, size),
-        "influence_through_one": (len(brokerage.reached_through(network)), stars),
     }
 
 

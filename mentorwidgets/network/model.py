@@ -45,7 +45,7 @@ class Person:
 
     @property
     def on_map(self) -> bool:
-        """Whether the picture can show them: ring and sector are known, and not in the tray."""
+        """Whether they belong on the picture: closeness and level are said, and not in the tray."""
         return not self.in_tray and self.closeness is not None and self.level is not None
 
 

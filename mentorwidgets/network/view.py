@@ -56,7 +56,7 @@ def _person(person: Person, categories: Categories, place: Place | None) -> dict
         "notes": person.notes,
         "vacant": person.vacant,
         "in_tray": person.in_tray,
-        "on_map": person.on_map,
+        "on_map": place is not None,
         "x": place[0] if place else None,
         "y": place[1] if place else None,
         "placed": person.by_hand,

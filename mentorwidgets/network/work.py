@@ -14,7 +14,7 @@ from mentorwidgets.words import gettext as _
 from .categories import Categories
 from .commands import COMMANDS, Act
 from .fields import LONGEST_LABEL, Rules, a_key, a_text, only_known
-from .layout import settle
+from .layout import is_shown, settle
 from .model import NetworkMap
 from .view import view_of
 
@@ -122,7 +122,9 @@ class NetworkWork:
             self._tick(op, rules)
         elif isinstance(kind, str) and kind in COMMANDS:
             done = COMMANDS[kind](self.map, op, rules)
-            after = settle(done.map, self.categories)
+            after = done.map
+            if _standing(after) != _standing(self.map):
+                after = settle(after, self.categories)
             self._done.append(Change(entry.id, done.act, self.map, after))
             self._undone.clear()
             self.map = after
@@ -183,8 +185,16 @@ class NetworkWork:
         reached = {
             "people": len(self.map.alters),
             "ties": self.map.tie_count,
-            "placed": sum(person.on_map for person in self.map.alters),
+            "placed": sum(is_shown(person, self.categories) for person in self.map.alters),
         }.get(step.done_when.what, 0)
         if reached >= step.done_when.least:
             return "done"
         return "working" if reached else "none"
+
+
+def _standing(network: NetworkMap) -> list[tuple[object, ...]]:
+    """All that decides where people stand: a change of anything else moves nobody."""
+    return [
+        (person.id, person.closeness, person.level, person.in_tray, person.place)
+        for person in network.people
+    ]

@@ -85,9 +85,11 @@ def test_a_place_is_pulled_over_the_nearer_border() -> None:
     assert polar(GEOMETRY.within(just_before, "moderate", "senior"))[1] == pytest.approx(300, abs=1)
 
 
-def test_what_the_content_does_not_know_lies_in_the_last_ring_and_sector() -> None:
-    assert GEOMETRY.ring("nearby").id == "distant"
-    assert GEOMETRY.sector("other").id == "junior"
+def test_what_the_content_does_not_know_has_no_ring_and_no_sector() -> None:
+    with pytest.raises(KeyError):
+        GEOMETRY.ring("nearby")
+    with pytest.raises(KeyError):
+        GEOMETRY.sector("other")
 
 
 def test_a_content_without_closeness_or_level_has_one_ring_and_one_sector() -> None:

@@ -46,11 +46,11 @@ def test_everybody_stands_in_their_ring_and_sector_and_nobody_else_stands_anywhe
     network: NetworkMap,
 ) -> None:
     places = arrange(network, CATEGORIES)
-    assert set(places) == {person.id for person in network.people if person.on_map}
+    unknown = {person.id for person in network.people if person.level == "other"}
+    assert set(places) == {person.id for person in network.people if person.on_map} - unknown
     for who, place in places.items():
         person = network.person(who)
-        cell = (GEOMETRY.ring(person.closeness).id, GEOMETRY.sector(person.level).id)
-        assert GEOMETRY.cell_at(place) == cell
+        assert GEOMETRY.cell_at(place) == (person.closeness, person.level)
 
 
 @given(maps(most=15))
@@ -135,3 +135,12 @@ def test_settling_what_is_settled_changes_nothing(count: int, seed: int) -> None
     settled = settle(_spread_map(count, seed), CATEGORIES)
     assert settle(settled, CATEGORIES) == settled
     assert arrange(settled, CATEGORIES) == {p.id: p.place for p in settled.people}
+
+
+def test_who_has_a_level_that_the_content_does_not_know_is_not_put_into_another_one() -> None:
+    network = settle(
+        NetworkMap((Person(key(1), "AL", closeness="close", level="other", place=(0.5, 0.3)),)),
+        CATEGORIES,
+    )
+    assert network.person(key(1)).place is None
+    assert arrange(network, CATEGORIES) == {}
