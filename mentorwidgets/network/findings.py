@@ -148,15 +148,16 @@ def single_giver_kind(
 def dependence_top_share(
     network: NetworkMap, numbers: Measures, _categories: Categories
 ) -> Fired | None:
-    """One person gives a quarter or more of all help, and half more than an even share.
+    """One person gives a quarter or more of all help, and more than anybody else.
 
-    Both are illustrative: no published threshold is known.
+    The quarter is illustrative: no published threshold is known.
     """
     given, listed = numbers.counts["dependence"]
-    givers = numbers.counts["kinds"][0]
     most = support.carrier(network)
-    much = 4 * given >= listed and 2 * given * givers >= 3 * listed
-    if most is None or numbers.size < ENOUGH or given < 2 or not much:
+    others = [len(person.kinds) for person in network.alters if person is not most]
+    if most is None or numbers.size < ENOUGH or given < 2 or 4 * given < listed:
+        return None
+    if given <= max(others, default=0):
         return None
     values: dict[str, Value] = {
         "person": most.label,
