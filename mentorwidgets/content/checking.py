@@ -42,7 +42,9 @@ def check_places(paths: Sequence[Path], *, below: Path) -> Report:
     found = [folder for path in paths for folder in _folders(path)]
     faults: list[Fault] = []
     for folder in found:
-        faults += read_source(Source.of(folder), inherited_guide=_guide(below / folder.name)).faults
+        faults += read_source(
+            Source.of(folder), inherited_guide=_guide(below / folder.resolve().name)
+        ).faults
     return Report(len(found), tuple(faults))
 
 

@@ -79,7 +79,7 @@ def read_source(source: Source, *, inherited_guide: str | None = None) -> Readin
     """
     file = source.folder / EXERCISE_FILE
     guide, guide_faults = _guide(source, inherited_guide)
-    name = source.folder.name
+    name = source.folder.resolve().name
     if not re.fullmatch(NAME, name):
         fault = Fault(file, 1, 1, "", _('the folder is called "{name}"', name=name), _pattern(NAME))
         guide_faults = (fault, *guide_faults)
@@ -142,7 +142,7 @@ def _model(marked: Marked) -> tuple[Exercise | None, list[Fault]]:
     try:
         return model.model_validate(data), []
     except ValidationError as error:
-        faults = [_said(marked, model, details) for details in error.errors()]
+        faults = [_said(marked, model, e) for e in error.errors() if not _echo(e)]
     # A misspelt key is one fault: that the right one is missing follows from it.
     meant = {
         ".".join([*fault.field.split(".")[:-1], fault.suggestion])
@@ -164,6 +164,12 @@ def _model_of(data: dict[str, Any]) -> type[Exercise]:
 
     likeliest = max(KINDS.values(), key=own_keys)
     return likeliest if own_keys(likeliest) else Exercise
+
+
+def _echo(details: ErrorDetails) -> bool:
+    """Whether a list is called too short only because its faulty members were not counted."""
+    given, least = details["input"], details.get("ctx", {}).get("min_length", 0)
+    return details["type"] == "too_short" and isinstance(given, list) and len(given) >= least
 
 
 def _said(marked: Marked, model: type[BaseModel], details: ErrorDetails) -> Fault:

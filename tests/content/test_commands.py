@@ -86,6 +86,15 @@ def test_check_takes_a_file_an_exercise_or_a_folder_of_them(tmp_path: Path, belo
     )
 
 
+@pytest.mark.parametrize("path", [".", "exercise.yaml", "../one"])
+def test_check_works_inside_the_folder_of_an_exercise(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, path: str
+) -> None:
+    monkeypatch.chdir(put(tmp_path, "one"))
+    result = run("check", path)
+    assert (result.exit_code, result.stderr) == (0, "")
+
+
 def test_check_says_when_a_path_is_not_there_holds_nothing_or_is_something_else(
     tmp_path: Path,
 ) -> None:

@@ -40,6 +40,14 @@ def test_a_fault_is_one_line_with_file_line_column_field_and_suggestion(tmp_path
     assert str(unknown) == f'{file}:34:5: agenda.1.minuts: unknown key; did you mean "minutes"?'
 
 
+def test_a_list_whose_members_have_faults_is_not_called_too_short(tmp_path: Path) -> None:
+    text = changed(("    text: What else?\n", "    text: 7\n"))
+    assert [fault.field for fault in faults(tmp_path, text)] == ["prompts.0.text"]
+    text = SMALL[: SMALL.index("prompts:")] + "prompts: []\n" + SMALL[SMALL.index("agenda:") :]
+    (empty,) = faults(tmp_path, text)
+    assert (empty.field, empty.expected) == ("prompts", "at least 1 in the list")
+
+
 def test_a_missing_key_is_said_where_its_part_begins(tmp_path: Path) -> None:
     (missing,) = faults(tmp_path, changed(("    minutes: 10\n", "")))
     assert (missing.line, missing.column, missing.field) == (32, 5, "agenda.1.minutes")
