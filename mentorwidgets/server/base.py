@@ -76,7 +76,7 @@ class Telling(RequestHandler):
     def write_error(self, status_code: int, **named: Any) -> None:
         """Say in words what went wrong and what to do."""
         error = (named.get("exc_info") or (None, None, None))[1]
-        told = error.log_message if isinstance(error, InWordsError) else None
+        told = error.told if isinstance(error, InWordsError) else None
         title, text = _usual_words(status_code)
         self.set_header("Content-Type", "text/html; charset=utf-8")
         self.set_header("Cache-Control", "no-store")
@@ -88,8 +88,8 @@ class InWordsError(HTTPError):
     """An answer that is no success, with a sentence for the person who gets it."""
 
     def __init__(self, status: int, told: str, *, links: tuple[tuple[str, str], ...] = ()) -> None:
-        super().__init__(status, told.replace("%", "%%"))
-        self.log_message = told
+        super().__init__(status, told)
+        self.told = told
         self.links = links
 
 
