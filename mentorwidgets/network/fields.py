@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 import unicodedata
 from collections.abc import Mapping, Set
@@ -61,9 +60,9 @@ def a_key(op: Mapping[str, Any], field: str) -> PersonKey:
 def a_coordinate(op: Mapping[str, Any], field: str) -> float:
     """A coordinate in the square of the picture, 0 to 1."""
     value = op.get(field)
-    if isinstance(value, bool) or not isinstance(value, (int, float)) or not math.isfinite(value):
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
         raise RefusedError(_("A place on the map is two numbers."), field=field)
-    if not 0 <= value <= 1:
+    if not 0 <= value <= 1:  # so is what is not a number at all
         raise RefusedError(_("That place is outside the map."), field=field)
     return float(value)
 

@@ -19,10 +19,17 @@ from .model import NetworkMap, Person, Place
 def view_of(
     network: NetworkMap, categories: Categories, exercise: NetworkExercise
 ) -> dict[str, Any]:
-    """The map for the page: ``people``, ``ties``, ``geometry``, ``measures`` and so on.
+    """The map for the page.
 
-    Places are in the unit square of :mod:`.geometry`, None for whoever the picture does not
-    show. ``geometry.disc`` is the radius of the discs: smaller than usual in a crowd.
+    - ``people``: as the model has them, kinds in the order of the content, with ``initials``;
+      ``x`` and ``y`` in the unit square of :mod:`.geometry`, None for whoever the picture does
+      not show (``on_map`` false); ``placed`` when a hand put them there
+    - ``ties``: pairs of ids
+    - ``geometry``: ``rings`` from inside out, ``sectors`` clockwise, and the radii ``you`` and
+      ``disc``, which is smaller than usual in a crowd
+    - ``measures``: see :meth:`.measures.Measures.for_page`
+    - ``findings``: the most striking first, worded
+    - ``same_label``: groups of ids that a label alone does not tell apart
     """
     places = arrange(network, categories)
     numbers = measure(network, categories)

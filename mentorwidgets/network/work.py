@@ -91,7 +91,11 @@ class NetworkWork:
         return {step.id: self._state(step) for step in self.exercise.steps}
 
     def view(self) -> dict[str, Any]:
-        """All that the page shows of this work, as JSON (see :func:`.view.view_of`)."""
+        """All that the page shows of this work, as JSON.
+
+        Besides the parts of :func:`.view.view_of`: ``undo`` and ``redo`` (what they would act
+        on: ``{op, what: {type, label, other, count}}``, or None), ``snapshots`` and ``steps``.
+        """
         last, following = self.last, self.next
         return {
             **view_of(self.map, self.categories, self.exercise),

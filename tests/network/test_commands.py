@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from mentorwidgets.network.commands import MOST_PEOPLE
+from mentorwidgets.network.commands import COMMANDS, MOST_PEOPLE
+from mentorwidgets.operations import RefusedError
 from tests.network.journal import Journal
-from tests.strategies import key
+from tests.strategies import key, operations
 
 
 @pytest.fixture
@@ -149,6 +153,7 @@ def test_a_hand_places_someone_and_says_ring_and_sector(journal: Journal) -> Non
         ("1", 0.5),
         (None, 0.5),
         (True, 0.5),
+        (10**400, 0.5),
     ],
 )
 def test_a_place_far_outside_is_refused(journal: Journal, x: object, y: object) -> None:
@@ -170,8 +175,8 @@ def test_placing_without_a_place_lets_the_picture_choose(journal: Journal) -> No
 
 def test_a_place_needs_ring_and_sector(journal: Journal) -> None:
     journal.add(1)
-    for given, missing in ({"closeness": "close"}, "level"), ({"level": "peer"}, "closeness"):
-        assert journal.refuses("place_person", id=key(1), x=0.5, y=0.3, **given).field == missing
+    for said, missing in ({"closeness": "close"}, "level"), ({"level": "peer"}, "closeness"):
+        assert journal.refuses("place_person", id=key(1), x=0.5, y=0.3, **said).field == missing
 
 
 def test_the_tray_keeps_what_was_said_and_forgets_the_place(journal: Journal) -> None:
@@ -319,3 +324,40 @@ def test_tidy_forgets_the_places_of_the_hand(journal: Journal) -> None:
     assert person.on_map
     journal.undo()
     assert journal.work.map.person(key(1)).place == (0.62, 0.45)
+
+
+_json = st.recursive(
+    st.one_of(
+        st.none(),
+        st.booleans(),
+        st.integers(),
+        st.floats(),
+        st.text(max_size=5),
+        st.sampled_from([key(1), key(2), "close", "peer", "job", 10**400]),
+    ),
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=3), st.dictionaries(st.text(max_size=5), inner, max_size=3)
+    ),
+    max_leaves=6,
+)
+_kinds = st.sampled_from([*COMMANDS, "undo", "redo", "tick", "take_snapshot"])
+
+
+@given(operations(), st.data())
+@settings(max_examples=150, deadline=None)
+def test_whatever_a_browser_sends_is_done_or_refused_and_never_breaks(
+    op: dict[str, Any], data: st.DataObject
+) -> None:
+    journal = Journal()
+    journal.add(1, closeness="close", level="peer")
+    journal.add(2)
+    spoilt = {
+        **op,
+        data.draw(st.sampled_from([*op, "id", "people", "ties", "changes"])): data.draw(_json),
+    }
+    kind = data.draw(st.one_of(st.just(op["type"]), _kinds))
+    before = journal.work.map
+    try:
+        journal.do(kind, **{name: value for name, value in spoilt.items() if name != "type"})
+    except RefusedError:
+        assert journal.work.map == before
