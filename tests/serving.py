@@ -33,7 +33,10 @@ def free_port() -> int:
 
 
 class Served:
-    """One running server: where it listens, the links it printed, its data folder, its log."""
+    """One running server: where it listens, the links it printed, its data folder, its log.
+
+    ``argv`` starts another program instead, such as JupyterLab.
+    """
 
     def __init__(
         self,
@@ -42,13 +45,15 @@ class Served:
         cwd: Path | None = None,
         env: dict[str, str] | None = None,
         executable: str | None = None,
+        argv: list[str] | None = None,
     ) -> None:
         self.data = data
+        serve = [executable or command(), "serve", "--data", str(data), "--no-browser"]
         self._said: list[str] = []
         self._grew = threading.Condition()
         inherited = {k: v for k, v in os.environ.items() if not k.startswith("MENTORWIDGETS_")}
         self.process = subprocess.Popen(
-            [executable or command(), "serve", "--data", str(data), "--no-browser", *options],
+            [*(argv or serve), *options],
             cwd=cwd or data,
             env={**inherited, "PYTHONUNBUFFERED": "1", **(env or {})},
             stdin=subprocess.DEVNULL,
@@ -101,9 +106,9 @@ class Served:
         """Scheme, host and port, as printed, without a closing slash."""
         return "/".join(self.link("http").split("/")[:3])
 
-    def ready(self) -> Served:
+    def ready(self, path: str = "/health") -> Served:
         """Wait until the server answers."""
-        health = f"http://127.0.0.1:{self.url.rsplit(':', 1)[1]}/health"
+        health = f"http://127.0.0.1:{self.url.rsplit(':', 1)[1]}{path}"
         deadline = time.monotonic() + PATIENCE
         while True:
             try:
