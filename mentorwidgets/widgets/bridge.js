@@ -26,6 +26,8 @@ export class Bridge {
     this.client = randomId();
     /** Milliseconds to add to this device's clock to get the server's. */
     this.clockOffset = 0;
+    /** @type {{at: number, offset: number}[]} what the last minute's messages say of it */
+    this._offsets = [];
     /** @type {Outbox | null} known once Python has said whose page this is */
     this.outbox = null;
     this._seq = 0;
@@ -177,9 +179,9 @@ export class Bridge {
 
   /** @param {any} message */
   _hear(message) {
+    if (typeof message.now === "number") this._noteTime(message.now);
     switch (message.type) {
       case "welcome":
-        this.clockOffset = message.now - Date.now();
         this.outbox ??= new Outbox({
           person: message.person,
           client: this.client,
@@ -207,7 +209,6 @@ export class Bridge {
         this._trouble = message.message;
         break;
       case "pong":
-        this.clockOffset = message.now - Date.now();
         if (this._trouble || Date.now() - this._sentAt > RESEND_AFTER) this._sendAll();
         break;
       case "answer":
@@ -216,6 +217,18 @@ export class Bridge {
     }
     this._emit(message.type, message);
     this._tellStatus();
+  }
+
+  /**
+   * A message is late, sometimes very, and never early: of those of the last minute the one
+   * that came soonest is right. A device whose own clock was set meanwhile starts anew.
+   * @param {number} serverNow
+   */
+  _noteTime(serverNow) {
+    const at = Date.now();
+    this._offsets = this._offsets.filter((each) => Math.abs(at - each.at) < 60000);
+    this._offsets.push({ at, offset: serverNow - at });
+    this.clockOffset = Math.max(...this._offsets.map((each) => each.offset));
   }
 
   /** @param {any} message */
