@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,8 @@ from mentorwidgets.words import gettext as _
 
 if TYPE_CHECKING:
     import sqlalchemy as sa
+
+    from mentorwidgets.store.sql import SqlStore
 
 _SQLITE = "sqlite:///"
 
@@ -29,6 +32,15 @@ def open_store(url: str | Path, *, migrate: bool = True, patience: float = 5.0) 
     """
     if url == "memory:":
         return MemoryStore()
+    store = _open(url, migrate=migrate, patience=patience)
+    if migrate:
+        # What stands in the way of clearing files does not keep people from their work.
+        with suppress(StoreError):
+            store.finish_erasures()
+    return store
+
+
+def _open(url: str | Path, *, migrate: bool, patience: float) -> SqlStore:
     # The database is loaded where it is needed: a command that only computes does not wait.
     from mentorwidgets.store.sql import SqlStore
 

@@ -198,8 +198,9 @@ class Store(Protocol):
 
         SQLite: afterwards no word of theirs is in any file of the data folder. PostgreSQL:
         the rows are gone and the tables vacuumed, but its write-ahead log, replicas and
-        backups keep what they hold until they are recycled. Erasing again clears again, so
-        that what a full or busy disk prevented can be repeated.
+        backups keep what they hold until they are recycled. When something stands in the
+        way of clearing the files, the error says so; erasing again, or the next start of the
+        workbook, makes up for it.
         """
         ...
 

@@ -259,8 +259,9 @@ def test_no_word_of_an_erased_meeting_is_left_in_any_file(
     assert found_in_files(tmp_path / "data", words) == set()
 
 
-def test_a_page_that_reads_on_delays_the_last_trace_and_erasing_again_clears_it(
-    sqlite_book: Workbook, tmp_path: Path
+@pytest.mark.parametrize("then", ["erase again", "start anew"])
+def test_a_page_that_reads_on_delays_the_last_trace_and_no_longer(
+    sqlite_book: Workbook, tmp_path: Path, then: str
 ) -> None:
     store = sqlite_book.open(patience=0.05)
     ana = store.create_person(at=moment())
@@ -272,5 +273,11 @@ def test_a_page_that_reads_on_delays_the_last_trace_and_erasing_again_clears_it(
         with pytest.raises(LockedError, match="erase once more"):
             store.erase_person(ana, at=moment())
         assert store.entries(ana, MAP) == []
-    store.erase_person(ana, at=moment())
+        # Nor does it keep anybody from opening the workbook.
+        assert sqlite_book.open(patience=0.05).documents(ana) == []
+        assert found_in_files(tmp_path / "data", WORDS) == set(WORDS)
+    if then == "erase again":
+        store.erase_person(ana, at=moment())
+    else:
+        sqlite_book.open()
     assert found_in_files(tmp_path / "data", WORDS) == set()

@@ -24,15 +24,32 @@ class Erasure(OnDatabase):
         with self._database.write(_LOCK, f"person {person}") as connection:
             if not was_erased(connection, "person", person):
                 _erase_person(connection, person, at=at)
-        self._database.clear_deleted()
+        self.finish_erasures()
 
     def erase_meeting(self, meeting: MeetingId, *, at: datetime) -> list[PersonId]:
         with self._database.write(_LOCK, f"meeting {meeting}") as connection:
             lost: list[PersonId] = []
             if not was_erased(connection, "meeting", meeting):
                 lost = _erase_meeting(connection, meeting, at=at)
-        self._database.clear_deleted()
+        self.finish_erasures()
         return lost
+
+    def finish_erasures(self) -> None:
+        """Clear the files of what is left of the erased, if that is still to be done.
+
+        A killed process, a full disk or a page that was reading may have come between.
+        """
+        stone = tombstones.c
+        with self._database.read() as connection:
+            find = sa.select(stone.kind, stone.id).where(~stone.cleared)
+            left = [tuple(row) for row in connection.execute(find)]
+        if not left:
+            return
+        self._database.clear_deleted()
+        # Only those: what another process erased meanwhile may not be cleared yet.
+        done = sa.tuple_(stone.kind, stone.id).in_(left)
+        with self._database.write() as connection:
+            connection.execute(sa.update(tombstones).where(done).values(cleared=True))
 
 
 def _erase_person(connection: sa.Connection, person: PersonId, *, at: datetime) -> None:
@@ -63,5 +80,5 @@ def _erase_meeting(
 
 
 def _set_stone(connection: sa.Connection, kind: str, name: str, *, at: datetime) -> None:
-    row = {"kind": kind, "id": name, "at": rules.utc(at)}
+    row = {"kind": kind, "id": name, "at": rules.utc(at), "cleared": False}
     connection.execute(sa.insert(tombstones).values(row))

@@ -37,16 +37,18 @@ def needed(found: Found, place: str, *, allowed: bool) -> bool:
     if not found.empty and found.revision not in _known():
         raise NewerFileError(
             _(
-                "{place} was last used by a newer version of mentorwidgets, so it was left as it "
-                "is. Update this one (pip install --upgrade mentorwidgets) and start it again.",
+                "The workbook {place} was last used by a newer version of mentorwidgets, so it "
+                "was left as it is. Update this one (pip install --upgrade mentorwidgets) and "
+                "start it again.",
                 place=place,
             )
         )
     if not allowed:
         raise OlderFileError(
             _(
-                "{place} is not ready for this version of mentorwidgets. Stop the workbook and "
-                "start it anew with “mentorwidgets serve”, which brings it up to date.",
+                "The workbook {place} is not ready for this version of mentorwidgets. Stop the "
+                "workbook and start it anew with “mentorwidgets serve”, which brings it up to "
+                "date.",
                 place=place,
             )
         )

@@ -93,19 +93,11 @@ class PostgresDatabase:
         state = getattr(error.orig, "sqlstate", None) or ""
         place = self._place
         found: Exception = error
-        if isinstance(error, sa.exc.OperationalError) and state[:2] in {"", "08", "57"}:
+        if state[:2] in {"08", "28", "3D", "57"} or (not state and _is_operational(error)):
             found = UnreachableError(
                 _(
-                    "The database {place} does not answer. Check that PostgreSQL runs there and "
-                    "that the address given with --database is right.",
-                    place=place,
-                )
-            )
-        elif state[:2] in {"28", "3D"}:
-            found = UnreachableError(
-                _(
-                    "PostgreSQL refuses {place} ({reason}). Check the user, the password and the "
-                    "name of the database given with --database.",
+                    "The database {place} cannot be reached ({reason}). Check that PostgreSQL "
+                    "runs there, and the user, the password and the name given with --database.",
                     place=place,
                     reason=_first_line(error),
                 )
@@ -121,7 +113,10 @@ class PostgresDatabase:
             )
         elif state == "25006":
             found = ReadOnlyError(
-                _("{place} is read-only, perhaps a replica. Name the main server.", place=place)
+                _(
+                    "The database {place} is read-only, perhaps a replica. Name the main server.",
+                    place=place,
+                )
             )
         elif state == "53100":
             found = FullError(
@@ -160,8 +155,8 @@ def _engine(url: sa.URL) -> sa.Engine:
     except ImportError as error:
         raise StoreError(
             _(
-                "A PostgreSQL database needs a driver that is not installed. Install it with "
-                "pip install “mentorwidgets[postgres]”."
+                "A PostgreSQL database needs a driver that is not installed. Install it with pip "
+                "install “mentorwidgets[postgres]”."
             )
         ) from error
 
@@ -171,6 +166,11 @@ def _look(connection: sa.Connection) -> migrate.Found:
         return migrate.Found(empty=True, revision=None)
     revision = connection.scalar(sa.text(f"SELECT version_num FROM {VERSION_TABLE}"))  # noqa: S608
     return migrate.Found(empty=revision is None, revision=revision)
+
+
+def _is_operational(error: sa.exc.DBAPIError) -> bool:
+    # What fails before there is a connection carries no state.
+    return isinstance(error, sa.exc.OperationalError)
 
 
 def _first_line(error: sa.exc.DBAPIError) -> str:

@@ -44,8 +44,15 @@ class SqliteDatabase:
         # Looked at through a connection that cannot write, so that a file that is not for us
         # stays as it is.
         found = check_file(self._path, thorough=migrate_file, patience=self._patience)
-        if not migrate.needed(found, str(self._path), allowed=migrate_file):
-            return
+        outdated = migrate.needed(found, str(self._path), allowed=migrate_file)
+        if migrate_file:
+            self._use_write_ahead_log()
+        if outdated:
+            with self.write() as connection:
+                migrate.upgrade(connection)
+
+    def _use_write_ahead_log(self) -> None:
+        # Stays with the file, but a copy that a backup program made may have lost it.
         try:
             with closing(self._connect()) as connection:
                 (mode,) = connection.execute("PRAGMA journal_mode = WAL").fetchone()
@@ -54,13 +61,12 @@ class SqliteDatabase:
         if mode != "wal":
             raise LockedError(
                 _(
-                    "{path} lies in a folder that cannot be shared safely between programs, "
-                    "perhaps on a network drive. Choose a folder on this computer with --data.",
+                    "The workbook {path} lies in a folder that cannot be shared safely between "
+                    "programs, perhaps on a network drive. Choose a folder on this computer with "
+                    "--data.",
                     path=self._path,
                 )
             )
-        with self.write() as writing:
-            migrate.upgrade(writing)
 
     def _connect(self) -> sqlite3.Connection:
         # isolation_level None: transactions begin where we say so, not where Python guesses.
@@ -122,8 +128,9 @@ class SqliteDatabase:
         if busy:
             raise LockedError(
                 _(
-                    "It is erased, but a last trace is still in {path} because another program "
-                    "is reading it. Close the other pages and erase once more.",
+                    "It is erased, but a last trace is still in {path} because another program is "
+                    "reading it. Close the other pages and erase once more, or start the workbook "
+                    "anew.",
                     path=self._path,
                 )
             )

@@ -6,6 +6,7 @@ import errno
 import os
 import shutil
 import sqlite3
+import stat
 from contextlib import closing
 from pathlib import Path
 
@@ -41,11 +42,15 @@ def check_file(path: Path, *, thorough: bool, patience: float) -> Found:
 
     Raises :class:`StoreError` when it cannot be used.
     """
-    if not path.exists():
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
         return Found(empty=True, revision=None)
-    if path.is_dir():
-        raise StoreError(_("{path} is a folder, not a workbook. Name a file.", path=path))
-    if not os.access(path, os.R_OK | os.W_OK) or not os.access(path.parent, os.W_OK):
+    except OSError as error:
+        raise _explain_os(error, path) from error
+    if stat.S_ISDIR(mode):
+        raise StoreError(_("The path {path} is a folder, not a workbook. Name a file.", path=path))
+    if not _may_write(path):
         raise _read_only(path)
     try:
         address = f"{path.resolve().as_uri()}?mode=ro"
@@ -72,8 +77,8 @@ def explain(error: BaseException | None, path: Path) -> Exception:
     if name == "SQLITE_READONLY_DBMOVED":
         found = StoreError(
             _(
-                "{path} was moved or deleted while it was open. Put it back, or start the "
-                "workbook anew.",
+                "The workbook {path} was moved or deleted while it was open. Put it back, or "
+                "start the workbook anew.",
                 path=path,
             )
         )
@@ -82,8 +87,8 @@ def explain(error: BaseException | None, path: Path) -> Exception:
     elif kind in {"BUSY", "LOCKED", "PROTOCOL"}:
         found = LockedError(
             _(
-                "{path} is being used by another program, which does not let go of it. "
-                "Close that program (perhaps a backup, or a database viewer) and try again.",
+                "The workbook {path} is being used by another program, which does not let go of "
+                "it. Close that program (perhaps a backup, or a database viewer) and try again.",
                 path=path,
             )
         )
@@ -94,8 +99,8 @@ def explain(error: BaseException | None, path: Path) -> Exception:
     elif kind in {"IOERR", "CANTOPEN", "NOLFS", "TOOBIG", "NOMEM"}:
         found = StoreError(
             _(
-                "{path} cannot be read or written ({reason}). Check the disk it is on, then "
-                "start the workbook anew.",
+                "The workbook {path} cannot be read or written ({reason}). Check the disk it is "
+                "on, then start the workbook anew.",
                 path=path,
                 reason=f"{error}, {name}",
             )
@@ -115,7 +120,8 @@ def _is_full(path: Path) -> bool:
 
 
 def _may_write(path: Path) -> bool:
-    return os.access(path.parent, os.W_OK) and (not path.exists() or os.access(path, os.W_OK))
+    there = os.access(path, os.F_OK)
+    return os.access(path.parent, os.W_OK) and (not there or os.access(path, os.R_OK | os.W_OK))
 
 
 def _explain_os(error: OSError, path: Path) -> StoreError:
@@ -157,8 +163,8 @@ def _full(path: Path) -> FullError:
 def _read_only(path: Path) -> ReadOnlyError:
     return ReadOnlyError(
         _(
-            "{path} may not be written by you, nor may its folder or only one of them. Change "
-            "the permissions of both, or choose another folder with --data.",
+            "You may not write to the workbook {path}, or not to its folder. Change the "
+            "permissions of both, or choose another folder with --data.",
             path=path,
         )
     )
@@ -167,8 +173,9 @@ def _read_only(path: Path) -> ReadOnlyError:
 def _corrupt(path: Path) -> CorruptError:
     return CorruptError(
         _(
-            "{path} is damaged, so it was left as it is. Put a backup in its place; or move it "
-            "away to start with an empty workbook, and keep it: much of it can often be saved.",
+            "The workbook {path} is damaged, so it was left as it is. Put a backup in its place; "
+            "or move it away to start with an empty workbook, and keep it: much of it can often "
+            "be saved.",
             path=path,
         )
     )
@@ -177,8 +184,8 @@ def _corrupt(path: Path) -> CorruptError:
 def _not_a_workbook(path: Path) -> CorruptError:
     return CorruptError(
         _(
-            "{path} is a database of another program, not a workbook, so it was left as it is. "
-            "Name another file.",
+            "The file {path} is a database of another program, not a workbook, so it was left as "
+            "it is. Name another file.",
             path=path,
         )
     )

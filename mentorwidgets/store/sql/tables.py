@@ -154,4 +154,6 @@ tombstones = sa.Table(
     sa.Column("kind", sa.Text, primary_key=True),
     sa.Column("id", sa.Text, primary_key=True),
     sa.Column("at", UtcTime, nullable=False),
+    # Whether the files were cleared of what the deleted rows left behind.
+    sa.Column("cleared", sa.Boolean, nullable=False),
 )

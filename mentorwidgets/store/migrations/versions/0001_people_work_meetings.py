@@ -94,4 +94,5 @@ def upgrade() -> None:
         sa.Column("kind", sa.Text, primary_key=True),
         sa.Column("id", sa.Text, primary_key=True),
         sa.Column("at", _TIME, nullable=False),
+        sa.Column("cleared", sa.Boolean, nullable=False),
     )
