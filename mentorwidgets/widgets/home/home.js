@@ -22,7 +22,7 @@ export function mount({ root, bridge, options, signal }) {
   const faults = h("div", {});
   root.append(
     h(
-      "main",
+      "div",
       { class: "h-page" },
       h("header", { class: "h-title" }, h("h1", {}, t("Your workbook")), h("p", { class: "mw-soft" }, whoCanRead())),
       left,

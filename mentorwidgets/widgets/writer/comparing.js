@@ -46,8 +46,8 @@ export class Comparing {
       h(
         "p",
         { class: "w-legend w-small" },
-        h("span", {}, h("del", {}, t("taken away")), " ", t("on the left")),
-        h("span", {}, h("ins", {}, t("added")), " ", t("on the right")),
+        h("span", {}, h("del", {}, t("taken away")), " ", t("since the earlier one")),
+        h("span", {}, h("ins", {}, t("added")), " ", t("in the later one")),
       ),
       this._note,
       this._sides,

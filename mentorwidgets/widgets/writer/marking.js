@@ -84,7 +84,8 @@ export class Marking {
     window.addEventListener("pointerup", () => this._point(false), { signal });
     window.addEventListener("pointercancel", () => this._point(false), { signal });
     window.addEventListener("resize", () => this._look(), { signal });
-    this.paper.addEventListener("focusout", () => this._look(), { signal });
+    // While the focus moves nothing has it: look where it goes, or the button is gone before.
+    this.paper.addEventListener("focusout", (event) => this._look(event.relatedTarget), { signal });
     bridge.on("refused", ({ op, message }) => {
       if (op?.type !== "mark") return false;
       this._say(message);
@@ -196,10 +197,12 @@ export class Marking {
     if (!down) requestAnimationFrame(() => this._look());
   }
 
-  /** Offer to mark what is selected, next to where the selection ends. */
-  _look() {
+  /**
+   * Offer to mark what is selected, next to where the selection ends.
+   * @param {EventTarget | null} [active] what has the focus
+   */
+  _look(active = document.activeElement) {
     const { textarea, text } = this._field;
-    const active = document.activeElement;
     if (active === textarea) {
       this._selected = { start: textarea.selectionStart, end: textarea.selectionEnd };
     }

@@ -73,6 +73,7 @@ export class Questions {
   /** @param {import("./fold.js").View} view */
   receive(view) {
     for (const { field } of this._parts) field.receive(view.fields[field.name]?.heads ?? []);
+    this.element.hidden = !this._parts.length && !view.orphans.length;
     const key = JSON.stringify([view.asides, view.orphans]);
     if (key === this._asideKey) return;
     this._asideKey = key;

@@ -223,6 +223,7 @@ export class TextField {
     // The words stay in the textarea; the next change is a new attempt on the old ground.
     this.base = this._parents[0] ?? "";
     this.baseText = null;
+    this._bridge.typing(this.name, true);
     this._say(message.message);
     this.receive(this._heads);
     return true;

@@ -78,7 +78,7 @@ class Writer {
         title: options.title,
         actions: [this._compareButton, this._keepButton],
       }),
-      h("main", { class: "w-page" }, this._writing, this._comparing.element),
+      h("div", { class: "w-page" }, this._writing, this._comparing.element),
     );
     signal.addEventListener("abort", this._watchBridge());
   }
@@ -102,7 +102,6 @@ class Writer {
         this._field.fault,
         this._foot,
         this._marking.panel,
-        items.length ? this._questions.element : null,
       ),
       h(
         "div",
@@ -120,6 +119,7 @@ class Writer {
         this._drafts.element,
         this._steps.element,
       ),
+      this._questions.element,
     );
   }
 
