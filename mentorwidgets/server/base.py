@@ -119,6 +119,12 @@ class OurHandler(Telling, JupyterHandler):
         user = self.current_user
         self.visitor = user if isinstance(user, Visitor) else None
 
+    def check_xsrf_cookie(self) -> None:
+        """Whatever is posted comes from a page of ours and carries its token."""
+        if not self.check_origin():
+            raise InWordsError(403, _("This was sent from a page of another site."))
+        super().check_xsrf_cookie()
+
     def show(self, template: str, **values: Any) -> None:
         """Answer with one of our light pages, ready to be posted back."""
         self.set_header("Content-Type", "text/html; charset=utf-8")

@@ -35,6 +35,8 @@ MESSAGES_LET_THROUGH = [
     "kernel_info_request",
 ]
 _PROTOCOL = "v1.kernel.websocket.jupyter.org"
+#: More parts than any message of a page has: six, and its buffers.
+_MOST_PARTS = 64
 #: The only comm that a browser may open: the one that asks for the widgets' state.
 _WIDGET_STATE = "jupyter.widget.control"
 #: What one kernel holds in memory, in bytes, with room to work in.
@@ -201,6 +203,10 @@ class OurSocket(ZMQChannelsWebsocketConnection):
 
     def _may_pass(self, message: Any) -> bool:
         if self.subprotocol != _PROTOCOL or not isinstance(message, bytes):
+            return False
+        # A message begins with how many offsets follow. Jupyter believes any number and would
+        # count up to it, and nobody else would be served meanwhile.
+        if not 0 < int.from_bytes(message[:8], "little") <= min(_MOST_PARTS, len(message) // 8 - 1):
             return False
         try:
             channel, parts = deserialize_msg_from_ws_v1(message)

@@ -1,0 +1,119 @@
+"""Servers that several tests come to, on small notebooks that start quickly."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+
+from tests.server.client import Person
+from tests.serving import Served
+
+#: What each notebook does, and who may open it. The exercises stand for pages that go wrong.
+NOTEBOOKS = {
+    "home": (["owner"], "'the words of home'"),
+    "meeting": (["participant"], "'the words of the meeting'"),
+    "board": (["facilitator"], "'the words of the board'"),
+    "definition-of-success": (["owner", "participant"], "raise ValueError('my secret words')"),
+    "developmental-network": (["owner"], "import os; os._exit(9)"),
+}
+
+
+@pytest.fixture(scope="package")
+def notebooks() -> Iterator[Path]:
+    """A folder of notebooks with one small cell each."""
+    folder = Path(tempfile.mkdtemp(prefix="mw-"))
+    for name, (roles, code) in NOTEBOOKS.items():
+        notebook = new_notebook(
+            cells=[new_markdown_cell(f"# The {name} page"), new_code_cell(code)],
+            metadata={
+                "kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"},
+                "mentorwidgets": {"roles": roles},
+            },
+        )
+        nbformat.write(notebook, folder / f"{name}.ipynb")
+    yield folder
+    shutil.rmtree(folder)
+
+
+def _served(*options: str) -> Iterator[Served]:
+    data = Path(tempfile.mkdtemp(prefix="mw-"))
+    served = Served(*options, data=data)
+    try:
+        yield served.ready()
+    finally:
+        served.close()
+        shutil.rmtree(data, ignore_errors=True)
+
+
+@pytest.fixture(scope="package")
+def alone(notebooks: Path) -> Iterator[Served]:
+    """A workbook for one person."""
+    yield from _served("--notebooks", str(notebooks))
+
+
+@pytest.fixture(scope="package")
+def owner(alone: Served) -> Person:
+    """The owner, come through the printed link."""
+    person = Person(alone.url)
+    assert person.open(alone.open_link).status == 303
+    return person
+
+
+@pytest.fixture(scope="package")
+def room(notebooks: Path) -> Iterator[Served]:
+    """A workbook for a room."""
+    yield from _served("--group", "--host", "127.0.0.1", "--notebooks", str(notebooks))
+
+
+@pytest.fixture(scope="package")
+def host(room: Served) -> Person:
+    """Whoever hosts the room."""
+    person = Person(room.url)
+    assert person.open(room.host_link).status == 303
+    return person
+
+
+@dataclass
+class Meeting:
+    """A meeting that was opened, and the ways into it."""
+
+    id: str
+    code: str
+    facilitator_link: str
+
+
+@pytest.fixture
+def open_meeting(host: Person) -> Callable[..., Meeting]:
+    """Open a meeting as the host does."""
+
+    def new(exercise: str = "definition-of-success", title: str = "") -> Meeting:
+        answer = host.send("/host", "/host", exercise=exercise, title=title, video_link="")
+        assert answer.status == 303, answer.text
+        id_ = answer.location.split("#")[1]
+        desk = host.get("/host").text
+        part = desk[desk.index(f'<article class="mw-card light-part" id="{id_}"') :]
+        code = part.split("/join/")[1][:6]
+        link = part.split(f'id="l-{id_}" readonly value="')[1].split('"')[0]
+        return Meeting(id_, code, link)
+
+    return new
+
+
+@pytest.fixture
+def join(room: Served) -> Callable[..., Person]:
+    """Join a meeting with a name, as somebody new."""
+
+    def new(meeting: Meeting, name: str) -> Person:
+        person = Person(room.url)
+        form = f"/m/{meeting.id}/join"
+        assert person.send(form, form, name=name).status == 303
+        return person
+
+    return new
