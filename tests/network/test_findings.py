@@ -10,9 +10,10 @@ from hypothesis import given, settings
 
 from mentorwidgets.content.findings import RULES
 from mentorwidgets.network.categories import Categories
-from mentorwidgets.network.findings import CONDITIONS, Finding, findings
+from mentorwidgets.network.findings import Finding, findings
 from mentorwidgets.network.measures import measure
 from mentorwidgets.network.model import NetworkMap, Person, tie_between
+from mentorwidgets.network.rules import CONDITIONS
 from tests.network.journal import exercise
 from tests.strategies import CATEGORIES, key, maps
 
