@@ -1,6 +1,6 @@
 """The findings a map can have: which rules exist and which values each offers to its wording.
 
-The condition of a rule is code (``mentorwidgets.network.findings``); its wording is content
+The condition of a rule is code (``mentorwidgets.network.rules``); its wording is content
 (``findings:`` in an exercise). This registry is what both agree on.
 """
 
