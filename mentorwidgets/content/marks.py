@@ -183,8 +183,8 @@ def _joined(text: str) -> str:
 
 def _scalar(node: ScalarNode) -> Any:
     text = _joined(node.value)
-    # Quoted and block text is text; only a bare word can be a number, true, false or nothing.
-    if node.style is not None or str(node.tag) == "tag:yaml.org,2002:str":
+    # Quoted and block text carries this tag, so that only a bare word can be something else.
+    if str(node.tag) == "tag:yaml.org,2002:str":
         return text
     if text in _CONSTANTS:
         return _CONSTANTS[text]

@@ -119,6 +119,10 @@ def test_more_than_twenty_minutes_in_one_mode_are_a_fault_also_in_two_blocks(
     assert [(fault.line, fault.field) for fault in faults(tmp_path, two)] == [
         (39, "agenda.2.minutes")
     ]
+    full = changed(("    minutes: 10", "    minutes: 20"), ("minutes: 15", "minutes: 26"))
+    assert [fault.field for fault in faults(tmp_path, full + more.replace("11", "1"))] == [
+        "agenda.2.minutes"
+    ]
     exactly = changed(("minutes: 15", "minutes: 25")) + more.replace("11", "10")
     assert faults(tmp_path, exactly) == []
 
