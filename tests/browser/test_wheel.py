@@ -10,9 +10,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from tests.project.tree import ROOT, files
 from tests.serving import Served
-
-ROOT = Path(__file__).resolve().parents[2]
 
 
 def run(*command, cwd, env=None):
@@ -52,11 +51,10 @@ def elsewhere(short_path):
 
 
 def test_the_wheel_holds_every_file_of_the_package_the_content_and_the_notebooks(wheel):
-    listed = run("git", "ls-files", "mentorwidgets", "exercises", "notebooks", cwd=ROOT).split("\n")
+    listed = [*files("mentorwidgets"), *files("exercises"), *files("notebooks")]
     expected = {
         name if name.startswith("mentorwidgets/") else f"mentorwidgets/_data/{name}"
         for name in listed
-        if name and (ROOT / name).is_file()
     }
     held = set(zipfile.ZipFile(wheel).namelist())
     assert expected - held == set()

@@ -1,13 +1,12 @@
 """What may lie in the tree, and what may not."""
 
 import re
-import subprocess
-from functools import cache
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.project.tree import ROOT, files
+
 TOP = {
     "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "README.md", "environment.yml", "exercises",
     "mentorwidgets", "notebooks", "pyproject.toml", "tests",
@@ -21,15 +20,6 @@ FORBIDDEN = {
     "a token": r"\b(?:ghp|gho|glpat|npm|pypi|sk|xox[bp])[_-][A-Za-z0-9]{20,}|\bAKIA[0-9A-Z]{16}\b",
     "a conflict that was not settled": r"^(?:<{7}|>{7}) ",
 }
-
-
-@cache
-def files():
-    listed = subprocess.run(
-        ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"],
-        cwd=ROOT, capture_output=True, text=True, check=True,
-    ).stdout.split("\0")  # fmt: skip
-    return [name for name in listed if name and (ROOT / name).is_file()]
 
 
 def texts():
