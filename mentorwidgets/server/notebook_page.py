@@ -106,7 +106,11 @@ class NotebookPage(OurHandler):
         )
         await page.initialize()
         page.resources["page"] = {
-            "data": {"close": f"{self.base_url}close/{kernel_id}", "token": token},
+            "data": {
+                "close": f"{self.base_url}close/{kernel_id}",
+                "leave": f"{self.base_url}leave",
+                "token": token,
+            },
             "failed": light_page("failed.html.j2"),
             "script": our_file("page.js"),
         }

@@ -228,7 +228,14 @@ export async function leaveThisDevice(confirm) {
   } catch {
     // A device that keeps nothing has nothing to forget.
   }
-  const form = h("form", { method: "post", action: "leave", hidden: true });
+  const { leave = "leave", token = "" } = JSON.parse(
+    document.getElementById("page-data")?.textContent ?? "{}",
+  );
+  const form = h(
+    "form",
+    { method: "post", action: leave, hidden: true },
+    h("input", { type: "hidden", name: "_xsrf", value: token }),
+  );
   document.body.append(form);
   form.submit();
 }
