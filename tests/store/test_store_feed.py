@@ -7,6 +7,7 @@ lets it go, with a later writer at its heels.
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -42,7 +43,8 @@ class Gate:
     def waiting(self, number: int) -> None:
         """Return when so many transactions wait for a lock; fail when they do not come to."""
         asked = "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"
-        for _ in range(20_000):
+        until = time.monotonic() + 60
+        while time.monotonic() < until:
             if self._connection.execute(asked).fetchone() == (number,):
                 return
         pytest.fail(f"{number} transactions should wait by now")
