@@ -157,7 +157,7 @@ class Desk:
     def document(self, name: str) -> OpenDocument:
         """The document of this exercise, opened at the first ask.
 
-        Raises :class:`KeyError` when there is no such exercise.
+        Raises :class:`~mentorwidgets.content.UnknownExerciseError` when there is no such exercise.
         """
         if name not in self._documents:
             self._documents[name] = OpenDocument(self, self.library.exercise(name))
