@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 from urllib.error import URLError
-from urllib.request import urlopen
+from urllib.request import ProxyHandler, build_opener
 
 from sqlalchemy.engine import make_url
 
@@ -80,7 +80,8 @@ def _served_at(sitting: Sitting) -> str:
         if not url.startswith(("http://", "https://")):
             return ""
         # A killed server leaves its note behind: ask before sending somebody there.
-        with urlopen(f"{url}/health", timeout=_PATIENCE):  # noqa: S310 - http(s), checked above
+        # No proxy stands between this computer and itself.
+        with build_opener(ProxyHandler({})).open(f"{url}/health", timeout=_PATIENCE):
             return url
     except (OSError, URLError, ValueError, KeyError, TypeError):
         return ""
