@@ -60,6 +60,22 @@ function kindArc(index, count, radius, width, has) {
 }
 
 /**
+ * The label beside a figure, on paper.
+ * @param {{label: string, width: number, height: number}} disc
+ * @param {{dx: number, dy: number}} at where its middle goes
+ * @param {number} size of the text
+ * @param {boolean} room whether it has room there; else it shows while it is looked at
+ */
+export function nameParts({ label, width, height }, { dx, dy }, size, room) {
+  return s(
+    "g",
+    { class: room ? "nm-name" : "nm-name nm-name-later", transform: `translate(${dx} ${dy})` },
+    s("rect", { x: -width / 2, y: -height / 2, width, height, rx: 5 }),
+    s("text", { "font-size": size, dy: "0.35em" }, label),
+  );
+}
+
+/**
  * A figure as a small picture for lists; a list says the rest in words.
  * @param {Person} person
  * @param {Category[]} kinds

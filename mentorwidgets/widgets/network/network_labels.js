@@ -29,6 +29,20 @@ function choices({ radius, width, height }) {
 }
 
 /**
+ * How wide words are in the font of an element, in pixels.
+ * @param {Element} element
+ * @returns {(text: string, size: number, weight?: number) => number}
+ */
+export function textWidths(element) {
+  const canvas = document.createElement("canvas").getContext("2d");
+  return (text, size, weight = 400) => {
+    if (!canvas) return text.length * size * 0.6;
+    canvas.font = `${weight} ${size}px ${getComputedStyle(element).fontFamily || "sans-serif"}`;
+    return canvas.measureText(text).width;
+  };
+}
+
+/**
  * @param {Box} a
  * @param {Box} b
  */

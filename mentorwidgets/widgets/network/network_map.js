@@ -35,7 +35,7 @@ export function mount({ root, bridge, options, signal: pageSignal }) {
   const commands = new Commands(state);
   const page = h("div", { class: "nm-page" });
   const kit = { state, commands, root: page, signal, bridge };
-  const narrow = window.matchMedia("(max-width: 60rem)");
+  const narrow = { matches: isNarrow(root) };
   /** @type {ViewName} */
   let view = "map";
   let began = false;
@@ -195,10 +195,32 @@ export function mount({ root, bridge, options, signal: pageSignal }) {
     },
     { signal },
   );
-  narrow.addEventListener("change", () => began && (arrange(), update()), { signal });
+  const width = new ResizeObserver(() => {
+    const now = isNarrow(root);
+    page.classList.toggle("nm-narrow", now);
+    if (now === narrow.matches) return;
+    narrow.matches = now;
+    if (began) {
+      arrange();
+      update();
+    }
+  });
+  width.observe(page);
+  signal.addEventListener("abort", () => width.disconnect());
+  page.classList.toggle("nm-narrow", narrow.matches);
   state.watch(update);
   update();
   return () => ending.abort();
+}
+
+/**
+ * Whether map and reading have no room beside each other. Counted in the size of the text, so
+ * that large text makes a wide page narrow, which a media query would not see.
+ * @param {HTMLElement} root
+ */
+function isNarrow(root) {
+  const rem = parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+  return (root.clientWidth || window.innerWidth) < 60 * rem;
 }
 
 /** @param {any} options */

@@ -7,12 +7,12 @@
 
 import { h, randomId, s, show } from "../dom.js";
 import { t } from "../words.js";
-import { figureParts } from "./network_figure.js";
+import { figureParts, nameParts } from "./network_figure.js";
 import { cellAt } from "./network_geometry.js";
 import { cellPath, frameFor, ground, quietEdge, sectorWords, toPixels, toUnit, you } from "./network_ground.js";
-import { placeLabels } from "./network_labels.js";
+import { placeLabels, textWidths } from "./network_labels.js";
 import { tie as tiePath } from "./network_shapes.js";
-import { fullName } from "./network_words.js";
+import { cellWords, fullName } from "./network_words.js";
 
 /** @typedef {import("./network_types.js").Person} Person */
 /** @typedef {import("./network_state.js").MapState} MapState */
@@ -34,7 +34,7 @@ export class Picture {
     this.frame = null;
     this._drawn = "";
     this._radius = 0;
-    /** @type {Map<string, {group: SVGGElement, spoke: SVGLineElement, drawn: string}>} */
+    /** @type {Map<string, {group: SVGGElement, reach: Element, handle: Element, body: Element, spoke: SVGLineElement, drawn: string}>} */
     this._people = new Map();
     /** @type {Map<string, SVGPathElement>} */
     this._ties = new Map();
@@ -55,12 +55,7 @@ export class Picture {
       this._you,
       this._crowd,
     );
-    const canvas = document.createElement("canvas").getContext("2d");
-    this._measure = (/** @type {string} */ text, /** @type {number} */ size, weight = 400) => {
-      if (!canvas) return text.length * size * 0.6;
-      canvas.font = `${weight} ${size}px ${getComputedStyle(this.element).fontFamily || "sans-serif"}`;
-      return canvas.measureText(text).width;
-    };
+    this._measure = textWidths(this.element);
   }
 
   /** Those who are drawn, in the order of the list. */
@@ -164,7 +159,12 @@ export class Picture {
     const inside = { x: 0, y: 0, width: frame.width, height: frame.height };
     const words = sectorWords(frame, this.state.view?.geometry.sectors ?? [], this._measure);
     const middle = { id: "", ...frame.centre, radius: Math.max(0.04 * frame.side, 1.1 * frame.rem), width: 0, height: 0 };
-    const places = placeLabels(discs, inside, [middle], words.map(({ box }) => box));
+    // On a small picture of many people a label is for whoever is looked at.
+    const quiet = crowded && frame.side < 28 * frame.rem;
+    const wanted = quiet ? discs.filter(({ first }) => first) : discs;
+    const others = quiet ? discs.filter(({ first }) => !first) : [];
+    this.element.classList.toggle("nm-crowd", crowded);
+    const places = placeLabels(wanted, inside, [middle, ...others], words.map(({ box }) => box));
     if (!people.some(({ id }) => id === this.current)) this.current = people[0]?.id ?? null;
 
     const alive = new Set(people.map(({ id }) => id));
@@ -181,43 +181,30 @@ export class Picture {
       const look = JSON.stringify([person.initials, person.kinds, person.influential, disc.label, radius, at, size]);
       if (look !== drawn.drawn) {
         drawn.drawn = look;
-        show(drawn.group, this._parts(person, disc, radius, at, size));
+        const label = at ?? { dx: 0, dy: radius + 4 + disc.height / 2 };
+        drawn.reach.setAttribute("r", String(Math.max(radius + 3, 22)));
+        for (const [name, value] of Object.entries({ x: label.dx - disc.width / 2, y: label.dy - disc.height / 2, width: at ? disc.width : 0, height: disc.height })) {
+          drawn.handle.setAttribute(name, String(value));
+        }
+        show(drawn.body, s("circle", { class: "nm-focus", r: radius + 5 }), figureParts(person, this.state.categories.kinds, radius), nameParts(disc, label, size, Boolean(at)));
       }
       this._dress(person, drawn.group);
       this._moveTo(person);
     });
   }
 
-  /**
-   * @param {Person} person
-   * @param {{label: string, width: number, height: number}} disc
-   * @param {number} radius
-   * @param {{dx: number, dy: number} | undefined} at where the label goes, if there is room
-   * @param {number} size
-   */
-  _parts(person, { label, width, height }, radius, at, size) {
-    const reach = Math.max(radius + 3, 22);
-    const { dx, dy } = at ?? { dx: 0, dy: radius + 4 + height / 2 };
-    return [
-      s("circle", { class: "nm-reach", r: reach }),
-      s("circle", { class: "nm-focus", r: radius + 5 }),
-      ...figureParts(person, this.state.categories.kinds, radius),
-      s(
-        "g",
-        { class: at ? "nm-name" : "nm-name nm-name-later", transform: `translate(${dx} ${dy})` },
-        s("rect", { x: -width / 2, y: -height / 2, width, height, rx: 5 }),
-        s("text", { "font-size": size, dy: "0.35em" }, label),
-      ),
-    ];
-  }
-
   /** @param {Person} person */
   _newPerson(person) {
-    const group = s("g", { class: "nm-person", role: "button", "data-person": person.id, "data-key": person.id });
+    // What a hand touches stays the same element while the figure is drawn anew: a finger that
+    // went down on it comes up on it.
+    const reach = s("circle", { class: "nm-reach" });
+    const handle = s("rect", { class: "nm-reach" });
+    const body = s("g", { class: "nm-body" });
+    const group = s("g", { class: "nm-person", role: "button", "data-person": person.id, "data-key": person.id }, reach, handle, body);
     const spoke = s("line", { class: "nm-spoke" });
     this._crowd.append(group);
     this._spokes.append(spoke);
-    const made = { group, spoke, drawn: "" };
+    const made = { group, reach, handle, body, spoke, drawn: "" };
     this._people.set(person.id, made);
     return made;
   }
@@ -251,6 +238,9 @@ export class Picture {
     const frame = this.frame;
     if (!made || !frame) return;
     const { x, y } = this._point(person);
+    const geometry = this.state.view?.geometry;
+    const place = this.carried?.id === person.id ? this.carried.place : { x: Number(person.x), y: Number(person.y) };
+    if (geometry) made.group.dataset.cell = cellWords(this.state.categories, cellAt(geometry, place));
     made.group.setAttribute("transform", `translate(${x.toFixed(2)} ${y.toFixed(2)})`);
     const { spoke } = made;
     for (const [name, value] of Object.entries({ x1: frame.centre.x, y1: frame.centre.y, x2: x, y2: y })) {

@@ -1,0 +1,127 @@
+"""How the tests of the map look at it: on the page, and in the store."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Locator, Page, expect
+
+from mentorwidgets.content import Library
+from mentorwidgets.network.geometry import Geometry, at
+from mentorwidgets.network.work import NetworkWork
+from mentorwidgets.operations import DocumentId
+from mentorwidgets.places import shipped
+from mentorwidgets.store import open_store
+
+EXERCISE = "developmental-network"
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What the store holds of a map, without what only says how it looks."""
+
+    people: dict[str, tuple[Any, ...]]
+    ties: frozenset[frozenset[str]]
+    on_map: frozenset[str]
+
+
+def _exercise() -> Any:
+    return Library([shipped("exercises")]).exercise(EXERCISE)
+
+
+def work_in(data: Path) -> NetworkWork:
+    """The owner's map as the store of this folder has it, folded anew."""
+    store = open_store(f"sqlite:///{data / 'workbook.sqlite3'}", migrate=False)
+    try:
+        work = NetworkWork(_exercise())
+        owner = store.owner(at=datetime.now(UTC))
+        for entry in store.entries(owner, DocumentId(EXERCISE)):
+            work.replay(entry)
+    finally:
+        store.close()
+    assert work.passed_over == 0
+    return work
+
+
+def kept_in(data: Path) -> Kept:
+    """People by their label, with all that was said of them, and who knows whom."""
+    network = work_in(data).map
+    label = {person.id: person.label for person in network.people}
+    return Kept(
+        people={
+            p.label: (
+                tuple(sorted(p.kinds)),
+                p.closeness,
+                p.level,
+                p.arena,
+                p.influential,
+                p.vacant,
+            )
+            for p in network.people
+        },
+        ties=frozenset(frozenset(label[end] for end in tie) for tie in network.ties),
+        on_map=frozenset(p.label for p in network.people if p.on_map),
+    )
+
+
+def opened(page: Page, url: str) -> Page:
+    """The page of the map, ready."""
+    page.goto(f"{url}/exercise/{EXERCISE}")
+    expect(
+        page.get_by_role("heading", level=1, name="Map your developmental network")
+    ).to_be_visible()
+    return page
+
+
+def saved(page: Page) -> None:
+    """Wait until everything on the page is committed."""
+    expect(page.locator(".mw-saved")).to_have_attribute("data-status", "saved")
+
+
+def person(page: Page, label: str) -> Locator:
+    """Somebody on the picture."""
+    return page.locator(f'svg .nm-person[aria-label^="{label},"]')
+
+
+def waiting(page: Page, label: str) -> Locator:
+    """Somebody in the tray."""
+    return page.locator(f'.nm-tray button[aria-label^="{label},"]')
+
+
+def middle(locator: Locator) -> tuple[float, float]:
+    """The middle of a person's disc on the page: labels do not count."""
+    box = locator.locator("circle").first.bounding_box()
+    assert box
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+def spot(page: Page, closeness: str, level: str, *, turn: float = 0.5) -> tuple[float, float]:
+    """A point of the page in that ring and sector; ``turn`` goes through the sector, 0 to 1."""
+    shape = Geometry.of(NetworkWork(_exercise()).categories)
+    ring, sector = shape.ring(closeness), shape.sector(level)
+    box = page.locator(".nm-ring").first.bounding_box()
+    assert box
+    side = box["width"] / 2 / shape.rings[-1].outer
+    radius = (max(ring.inner, 0.08) + ring.outer) / 2
+    x, y = at(radius, sector.start + turn * (sector.end - sector.start))
+    return (
+        box["x"] + box["width"] / 2 + (x - 0.5) * side,
+        box["y"] + box["height"] / 2 + (y - 0.5) * side,
+    )
+
+
+#: The map that the whole exercise makes, whichever way it is done.
+WHOLE = Kept(
+    people={
+        "AL": (("career", "job"), "close", "senior", "department", True, False),
+        "Bo": (("job",), "moderate", "peer", None, False, False),
+        "Mum": (("personal",), "close", "junior", "family", False, False),
+        "M.K.": (("career",), "distant", "senior", None, False, False),
+        "someone who writes": ((), None, None, None, False, True),
+    },
+    ties=frozenset({frozenset({"AL", "Bo"}), frozenset({"AL", "M.K."})}),
+    on_map=frozenset({"AL", "Bo", "Mum"}),
+)
