@@ -122,11 +122,18 @@ def _mapping(given: Iterable[str]) -> dict[str, str]:
 def _table(rows: list[dict[str, Any]]) -> str:
     """The numbers that fit on a line; the rest is in the JSON."""
     shown = {
-        "case": "case", "size": "size", "ties": "ties", "density": "density",
-        "effective_size": "effective", "efficiency": "efficiency", "constraint": "constraint",
-        "ego_betweenness": "betweenness", "components": "components", "isolates": "isolates",
-        "cut_points": "cut points",
-    }  # fmt: skip
+        "case": _("case"),
+        "size": _("size"),
+        "ties": _("ties"),
+        "density": _("density"),
+        "effective_size": _("effective"),
+        "efficiency": _("efficiency"),
+        "constraint": _("constraint"),
+        "ego_betweenness": _("betweenness"),
+        "components": _("components"),
+        "isolates": _("isolates"),
+        "cut_points": _("cut points"),
+    }
     cells = [list(shown.values())] + [[_cell(row[name]) for name in shown] for row in rows]
     widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
     return "\n".join(

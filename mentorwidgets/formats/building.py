@@ -12,6 +12,8 @@ from typing import Any
 from mentorwidgets.formats.variables import renamed, said
 from mentorwidgets.network.categories import Categories
 from mentorwidgets.network.model import NetworkMap, Person, PersonKey, Tie, tie_between
+from mentorwidgets.words import gettext as _
+from mentorwidgets.words import ngettext
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +62,9 @@ def build(
     ego_id = _ego(ego, nodes, names)
     if ego is not None:
         warnings.append(
-            f"ego {ego!r} taken out: it is whose map this is"
+            _("ego '{ego}' taken out: it is whose map this is", ego=ego)
             if ego_id is not None
-            else f"ego {ego!r} is not in this map"
+            else _("ego '{ego}' is not in this map", ego=ego)
         )
     people: dict[str, Person] = {}
     keys: set[PersonKey] = set()
@@ -71,7 +73,7 @@ def build(
             continue
         key = _key(node, raw)
         if key in keys:
-            warnings.append(f"person {node.id!r} is there twice: the first is used")
+            warnings.append(_("person '{id}' is there twice: the first is used", id=node.id))
             continue
         keys.add(key)
         people[node.id] = _person(node, key, categories, mapping or {}, warnings)
@@ -100,7 +102,14 @@ def _people_only(nodes: Sequence[RawNode], warnings: list[str]) -> Sequence[RawN
         return nodes
     for type_, count in types.items():
         if type_ != person:
-            warnings.append(f"{count} of type {type_!r} left out: only {person!r} are people")
+            warnings.append(
+                _(
+                    "{n} of type '{type}' left out: only '{person}' are people",
+                    n=count,
+                    type=type_,
+                    person=person,
+                )
+            )
     return [node for node in nodes if node.type == person]
 
 
@@ -164,9 +173,27 @@ def _ties(
             doubles += tie in ties
             ties.add(tie)
     if doubles:
-        warnings.append(f"{doubles} double tie(s) dropped: a tie counts once, in either direction")
+        warnings.append(
+            ngettext(
+                "{n} double tie dropped: a tie counts once, in either direction",
+                "{n} double ties dropped: a tie counts once, in either direction",
+                doubles,
+            )
+        )
     if loops:
-        warnings.append(f"{loops} tie(s) of a person with themselves dropped")
+        warnings.append(
+            ngettext(
+                "{n} tie of a person with themselves dropped",
+                "{n} ties of a person with themselves dropped",
+                loops,
+            )
+        )
     if strangers:
-        warnings.append(f"{strangers} tie(s) dropped: they name someone who is not in the file")
+        warnings.append(
+            ngettext(
+                "{n} tie dropped: it names someone who is not in the file",
+                "{n} ties dropped: they name someone who is not in the file",
+                strangers,
+            )
+        )
     return frozenset(ties)

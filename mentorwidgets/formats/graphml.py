@@ -13,6 +13,7 @@ from typing import Any
 from mentorwidgets.formats.building import RawMap, RawNode
 from mentorwidgets.formats.faults import FormatError
 from mentorwidgets.formats.text import xml_safe
+from mentorwidgets.words import gettext as _
 
 _NS = "http://graphml.graphdrawing.org/xmlns"
 _NC = "{http://schema.networkcanvas.com/xmlns}"
@@ -26,21 +27,23 @@ def read_graphml(path: str, content: bytes) -> list[RawMap]:
     """
     if b"<!DOCTYPE" in content[:2048] or b"<!ENTITY" in content:
         raise FormatError(
-            path, "a document type or entities are not read: save it as plain GraphML"
+            path, _("a document type or entities are not read: save it as plain GraphML")
         )
     try:
         root = ET.fromstring(content)  # noqa: S314 - entities are refused above
     except ET.ParseError as error:
         raise FormatError(
-            path, f"not well-formed XML: {error.msg}", line=error.position[0]
+            path, _("not well-formed XML: {why}", why=error.msg), line=error.position[0]
         ) from None
     if _tag(root) != "graphml":
-        raise FormatError(path, f"a <graphml> element was expected, found <{_tag(root)}>")
+        raise FormatError(
+            path, _("a <graphml> element was expected, found <{found}>", found=_tag(root))
+        )
     keys, defaults = _keys(root)
     graphs = [element for element in root.iter() if _tag(element) == "graph"]
     stem = path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
     if not graphs:
-        raise FormatError(path, "there is no <graph> in this file")
+        raise FormatError(path, _("there is no <graph> in this file"))
     return [
         _graph(graph, path, stem if len(graphs) == 1 else f"{stem}-{i}", keys, defaults)
         for i, graph in enumerate(graphs, start=1)
@@ -114,7 +117,9 @@ def _values(element: ET.Element, keys: Mapping[str, str]) -> dict[str, str]:
 def _needed(element: ET.Element, name: str, path: str) -> str:
     value = element.get(name)
     if value is None:
-        raise FormatError(path, f"a <{_tag(element)}> without {name!r}")
+        raise FormatError(
+            path, _("a <{element}> without '{name}'", element=_tag(element), name=name)
+        )
     return value
 
 

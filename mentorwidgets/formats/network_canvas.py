@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from mentorwidgets.formats.building import RawMap, RawNode
 from mentorwidgets.formats.faults import FormatError
 from mentorwidgets.formats.text import decoded, unguarded
+from mentorwidgets.words import gettext as _
 
 _NAME = re.compile(
     r"^(?P<prefix>.*?)_?(?P<part>ego|attributeList|edgeList)(?:_(?P<type>.+))?\.csv$",
@@ -57,7 +58,7 @@ def read_set(files: Mapping[str, bytes]) -> list[RawMap]:
     for path, content in sorted(files.items()):
         match = _NAME.match(path.rsplit("/", 1)[-1])
         if match is None:
-            raise FormatError(path, "not a file of a Network Canvas export")
+            raise FormatError(path, _("not a file of a Network Canvas export"))
         found.files.append(path)
         part = match["part"].lower()
         if part == "ego":
@@ -120,15 +121,22 @@ def _rows(path: str, content: bytes, *, needs: Sequence[str]) -> list[Row]:
     try:
         missing = [name for name in needs if name not in (reader.fieldnames or [])]
         if missing:
-            raise FormatError(path, f"no column {missing[0]!r} in the first line", line=1)
+            raise FormatError(
+                path, _("no column '{name}' in the first line", name=missing[0]), line=1
+            )
         for row in reader:
             if None in row or None in row.values():
                 raise FormatError(
                     path,
-                    f"this row has not the {len(reader.fieldnames or [])} fields of the first line",
+                    _(
+                        "this row has not the {n} fields of the first line",
+                        n=len(reader.fieldnames or []),
+                    ),
                     line=reader.line_num,
                 )
             rows.append({name: unguarded(value) for name, value in row.items()})
     except csv.Error as error:
-        raise FormatError(path, f"not readable as CSV: {error}", line=reader.line_num) from None
+        raise FormatError(
+            path, _("not readable as CSV: {why}", why=error), line=reader.line_num
+        ) from None
     return rows

@@ -9,6 +9,7 @@ from typing import Any
 from mentorwidgets.formats.building import RawMap, RawNode
 from mentorwidgets.formats.faults import FormatError
 from mentorwidgets.formats.text import decoded
+from mentorwidgets.words import gettext as _
 
 
 def read_node_link(path: str, content: bytes) -> list[RawMap]:
@@ -19,9 +20,9 @@ def read_node_link(path: str, content: bytes) -> list[RawMap]:
     try:
         given = json.loads(decoded(path, content))
     except json.JSONDecodeError as error:
-        raise FormatError(path, f"not JSON: {error.msg}", line=error.lineno) from None
+        raise FormatError(path, _("not JSON: {why}", why=error.msg), line=error.lineno) from None
     except RecursionError:
-        raise FormatError(path, "nested too deeply to be a map") from None
+        raise FormatError(path, _("nested too deeply to be a map")) from None
     stem = path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
     if isinstance(given, list):
         return [_map(one, path, f"{stem}-{i}") for i, one in enumerate(given, start=1)]
@@ -30,11 +31,11 @@ def read_node_link(path: str, content: bytes) -> list[RawMap]:
 
 def _map(given: Any, path: str, stem: str) -> RawMap:
     if not isinstance(given, dict) or not isinstance(given.get("nodes"), list):
-        raise FormatError(path, 'node-link JSON has a list "nodes"; there is none here')
+        raise FormatError(path, _('node-link JSON has a list "nodes"; there is none here'))
     edges = given.get("edges", given.get("links"))
     if not isinstance(edges, list):
         raise FormatError(
-            path, 'node-link JSON has a list "edges" (or "links"); there is none here'
+            path, _('node-link JSON has a list "edges" (or "links"); there is none here')
         )
     about = given.get("graph")
     about = about if isinstance(about, dict) else {}
@@ -48,7 +49,7 @@ def _map(given: Any, path: str, stem: str) -> RawMap:
 
 def _node(node: Any, path: str, index: int) -> RawNode:
     if not isinstance(node, dict) or "id" not in node:
-        raise FormatError(path, f'nodes[{index}]: an object with an "id" was expected')
+        raise FormatError(path, _('nodes[{n}]: an object with an "id" was expected', n=index))
     values = {name: value for name, value in node.items() if name != "id"}
     return RawNode(id=_id(node["id"]), values=values)
 
@@ -56,7 +57,7 @@ def _node(node: Any, path: str, index: int) -> RawNode:
 def _edge(edge: Any, path: str, index: int) -> tuple[str, str]:
     if not isinstance(edge, dict) or "source" not in edge or "target" not in edge:
         raise FormatError(
-            path, f'edges[{index}]: an object with "source" and "target" was expected'
+            path, _('edges[{n}]: an object with "source" and "target" was expected', n=index)
         )
     return _id(edge["source"]), _id(edge["target"])
 

@@ -12,6 +12,7 @@ from mentorwidgets.formats.graphml import read_graphml
 from mentorwidgets.formats.network_canvas import is_part, prefix_of, read_set
 from mentorwidgets.formats.node_link import read_node_link
 from mentorwidgets.network.categories import Categories
+from mentorwidgets.words import gettext as _
 
 _SUFFIXES = (".csv", ".graphml", ".xml", ".json")
 #: A map is small; a file beyond this is something else.
@@ -44,7 +45,7 @@ def read_paths(
     for path in paths:
         for file in _files(path):
             if file.stat().st_size > LARGEST_FILE:
-                faults.append(FormatError(str(file), f"larger than {LARGEST_FILE:,} bytes"))
+                faults.append(FormatError(str(file), _("larger than {n:,} bytes", n=LARGEST_FILE)))
             else:
                 files[str(file)] = file.read_bytes()
     reading = read_files(files, categories, ego=ego, mapping=mapping)
@@ -71,7 +72,7 @@ def read_files(
     raws: list[RawMap] = []
     faults: list[FormatError] = []
     for name, content in files.items():
-        folder, _, base = name.rpartition("/")
+        folder, _slash, base = name.rpartition("/")
         if is_part(base):
             sets.setdefault((folder, prefix_of(base)), {})[name] = content
             continue
@@ -100,9 +101,11 @@ def _one(name: str, content: bytes) -> list[RawMap]:
     if start in (b"{", b"["):
         return read_node_link(name, content)
     if not start:
-        raise FormatError(name, "this file is empty")
+        raise FormatError(name, _("this file is empty"))
     raise FormatError(
         name,
-        "not a format that is read: a Network Canvas export (CSV or GraphML), GraphML, "
-        "or node-link JSON",
+        _(
+            "not a format that is read: a Network Canvas export (CSV or GraphML), GraphML, "
+            "or node-link JSON"
+        ),
     )

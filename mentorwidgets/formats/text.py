@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from mentorwidgets.formats.faults import FormatError
+from mentorwidgets.words import gettext as _
 
 _RUNS = re.compile(r"^'*(?=[=+\-@\t\r])")
 _GUARDED = re.compile(r"^'(?='*[=+\-@\t\r])")
@@ -21,7 +22,7 @@ def decoded(path: str, content: bytes) -> str:
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
         raise FormatError(
-            path, "not UTF-8 text; save it as UTF-8 and try again", line=line
+            path, _("not UTF-8 text; save it as UTF-8 and try again"), line=line
         ) from None
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from mentorwidgets.network.categories import Categories
+from mentorwidgets.words import gettext as _
 
 #: Columns that are about the file, not about the person.
 BOOKKEEPING = frozenset(
@@ -68,7 +69,11 @@ def said(values: Mapping[str, Any], categories: Categories) -> Said:
     rest = {name: value for name, value in values.items() if name not in BOOKKEEPING}
     chosen = {name: _take_choice(name, rest) for name in _CATEGORICAL}
     warnings = [
-        f"{name} names several values ({', '.join(found)}): the first is used"
+        _(
+            "{name} names several values ({found}): the first is used",
+            name=name,
+            found=", ".join(found),
+        )
         for name, found in chosen.items()
         if name != "support" and len(found) > 1
     ]

@@ -46,8 +46,8 @@ def test_a_network_canvas_set_is_one_map_in_our_words(categories):
     assert (bo.kinds, bo.closeness, bo.arena, bo.level) == (frozenset(), None, None, "other")
     assert len(read.map.ties) == 1
     assert read.warnings == (
-        "1 double tie(s) dropped: a tie counts once, in either direction",
-        "1 tie(s) of a person with themselves dropped",
+        "1 double tie dropped: a tie counts once, in either direction",
+        "1 tie of a person with themselves dropped",
     )
 
 

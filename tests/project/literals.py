@@ -29,14 +29,18 @@ _LETTER = re.compile(r"[^\W\d_]")
 _PROSE = re.compile(r"\b[^\W\d_]{2,} [a-z]{2,}\b")
 
 
-def in_python(path: Path) -> Iterator[str]:
-    """``file:line: text`` for each literal that is shown without passing through the catalogue."""
+def in_python(path: Path, *, prose: bool = True) -> Iterator[str]:
+    """``file:line: text`` for each literal that is shown without passing through the catalogue.
+
+    ``prose`` finds what reads like a sentence wherever it stands, and not only where it is
+    surely shown.
+    """
     tree = ast.parse(path.read_text(encoding="utf-8"))
-    for node in _watched(tree):
+    for node in _watched(tree, prose=prose):
         yield f"{path}:{node.lineno}: {ast.unparse(node)}"
 
 
-def _watched(tree: ast.AST) -> Iterator[ast.expr]:
+def _watched(tree: ast.AST, *, prose: bool) -> Iterator[ast.expr]:
     silent: set[ast.AST] = set()
     spoken: list[ast.expr] = []
     for node in ast.walk(tree):
@@ -47,7 +51,7 @@ def _watched(tree: ast.AST) -> Iterator[ast.expr]:
             if name in _TRANSLATING or _is_log(node.func):
                 silent.update(_below(node))
             elif _SPOKEN.match(name):
-                spoken.extend(node.args[:1])
+                spoken.extend(node.args)
             spoken.extend(k.value for k in node.keywords if k.arg in _FIELDS)
         elif isinstance(node, ast.Dict):
             spoken.extend(
@@ -63,7 +67,7 @@ def _watched(tree: ast.AST) -> Iterator[ast.expr]:
         elif isinstance(node, ast.JoinedStr):
             silent.update(part for part in node.values if isinstance(part, ast.Constant))
     found = dict.fromkeys(spoken, _LETTER)
-    for node in ast.walk(tree):
+    for node in ast.walk(tree) if prose else ():
         if isinstance(node, ast.Constant | ast.JoinedStr):
             found.setdefault(node, _PROSE)
     for node, pattern in found.items():
@@ -132,5 +136,9 @@ class _Words(HTMLParser):
         self._hidden -= tag in {"script", "style"}
 
     def handle_data(self, data: str) -> None:
-        if not self._hidden and _LETTER.search(data):
+        if '="' in data:  # a macro that writes attributes: they are read as those of a tag
+            attributes = _Words()
+            attributes.feed(f"<x {data}>")
+            self.found.extend((self.getpos()[0], text) for _, text in attributes.found)
+        elif not self._hidden and _LETTER.search(data):
             self.found.append((self.getpos()[0], data.strip()))
