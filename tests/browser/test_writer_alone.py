@@ -71,7 +71,7 @@ def test_the_field_grows_with_its_text(writer):
 def test_words_are_marked_by_mouse_where_they_are_selected(writer):
     write(writer, TEXT)
     field = text_of(writer)
-    field.dblclick(position={"x": 60, "y": 20})
+    field.dblclick(position={"x": 34, "y": 20})
     writer.get_by_role("button", name="This may be shared").click()
     words = marked(writer).inner_text()
     assert words in TEXT

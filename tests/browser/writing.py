@@ -43,6 +43,12 @@ class Shelf:
         return f"{self.served.url}/exercise/writing-{next(self._numbers)}"
 
 
+def open_writer(page: Page, url: str) -> Locator:
+    """Open the exercise itself, as it is shipped; its text."""
+    page.goto(f"{url}/exercise/{EXERCISE}")
+    return text_of(page)
+
+
 def text_of(page: Page) -> Locator:
     """The field that holds the definition, once it is there."""
     field = page.get_by_role("textbox", name="My definition of success")
