@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from mentorwidgets.operations import DocumentId, MeetingId, PersonId
-from mentorwidgets.store import Appended, MeetingRecord, Store
+from mentorwidgets.store import Appended, MeetingRecord, Store, StoreError
 
 CLIENT = "c" * 32
 MAP = DocumentId("developmental-network")
 SUCCESS = DocumentId("definition-of-success")
+#: A word to look for; in two, for a traceback quotes the lines of a file.
+SECRET = "-".join(["elder", "berry"])
 
 
 def moment(minutes: int = 0) -> datetime:
@@ -49,3 +52,12 @@ def meeting(name: str = "a", *, code: str | None = None, minutes: int = 0) -> Me
         video_link="https://meet.example/room",
         opened_at=moment(minutes),
     )
+
+
+def assert_tells(error: StoreError, *parts: str) -> None:
+    """Whole sentences, with what, where and what to do; no words of a programmer."""
+    assert error.message == str(error)
+    assert re.fullmatch(r"[A-Z].*\.", error.message)
+    assert not re.search(r"Traceback|sqlalchemy|sqlite3\.|psycopg\.|Error\b", error.message)
+    for part in parts:
+        assert part in error.message

@@ -199,5 +199,5 @@ def test_the_three_stores_agree_on_everything(postgres_url: str) -> None:
         postgres = postgres_url
 
     run_state_machine_as_test(
-        Here, settings=settings(max_examples=25, stateful_step_count=40, deadline=None)
+        Here, settings=settings(max_examples=20, stateful_step_count=30, deadline=None)
     )

@@ -115,7 +115,7 @@ class Meetings(OnDatabase):
         row = {
             "meeting": meeting,
             "actor": actor,
-            "kind": rules.text(kind, "an event's kind", empty=False),
+            "kind": rules.text(kind, "a kind", empty=False),
             "body": body,
             "at": rules.utc(at),
         }
