@@ -35,12 +35,16 @@ def home() -> WorkbookWidget:
 
 
 def open_exercise(name: str | None = None) -> WorkbookWidget:
-    """One exercise, by its name; without one, that which the address of the page names."""
+    """One exercise, by its name; without one, that which the address of the page names.
+
+    A notebook that names none, and has no address, shows which exercises there are.
+    """
     desk = _desk()
     name = name or desk.sitting.exercise
     if name is None:
-        known = ", ".join(desk.library.names())
-        raise ValueError(f"Which exercise? Name one: {known}.")
+        from mentorwidgets.widgets.home.home import HomePage
+
+        return HomePage(desk)
     # A page imports what its own kind needs: somebody waits for it.
     if desk.library.exercise(name).kind == "network":
         from mentorwidgets.widgets.network.network_map import NetworkMapPage
