@@ -10,6 +10,7 @@ Everything of ours goes into `.venv` beside this checkout, and is brought up to 
 
 from __future__ import annotations
 
+import ctypes.util
 import hashlib
 import importlib.util
 import os
@@ -34,6 +35,11 @@ SYSTEM = {
         "apt-get": ["chromium", "fonts-dejavu-core"],
         "dnf": ["chromium"],
         "brew": ["chromium"],
+    },
+    # The driver of the browser is a Node that wants it.
+    "libatomic": {
+        "apt-get": ["libatomic1"],
+        "dnf": ["libatomic"],
     },
     "PostgreSQL": {
         "apt-get": ["postgresql"],
@@ -196,7 +202,7 @@ def stage(name: str, command: list[str], environment: dict[str, str]) -> bool:
 def run_pytest(arguments: list[str], environment: dict[str, str]) -> bool:
     """Run the tests; show what failed and pytest's closing line."""
     print("pytest       running", flush=True)
-    command = [str(BIN / _exe("python")), "-m", "pytest", "--no-header", "--color=no", *arguments]
+    command = [str(BIN / _exe("python")), "-m", "pytest", "--no-header", "--tb=short", *arguments]
     with subprocess.Popen(
         command,
         cwd=ROOT,
@@ -225,7 +231,11 @@ def run_pytest(arguments: list[str], environment: dict[str, str]) -> bool:
 
 def provide_system_tools() -> None:
     """Chromium and PostgreSQL, by the system's package manager where they are missing."""
-    present = {"Chromium": bool(chromium()), "PostgreSQL": bool(postgresql())}
+    present = {
+        "Chromium": bool(chromium()),
+        "libatomic": sys.platform != "linux" or bool(ctypes.util.find_library("atomic")),
+        "PostgreSQL": bool(postgresql()),
+    }
     missing = [name for name, there in present.items() if not there]
     if not missing:
         return
@@ -233,7 +243,7 @@ def provide_system_tools() -> None:
     for name in missing:
         for manager, names in SYSTEM[name].items():
             packages.setdefault(manager, []).extend(names)
-    system_install(packages, " and ".join(missing))
+    system_install(packages, ", ".join(missing))
 
 
 def chromium() -> str | None:
