@@ -85,6 +85,7 @@ export function mount({ root, bridge, options, signal: pageSignal }) {
     const open = overlaid() && ((asked && state.selected !== null) || adding);
     panel.element.hidden = state.selected === null || adding;
     add.element.hidden = !adding;
+    page.classList.toggle("nm-adding", adding);
     const home = overlaid() ? sheet : side;
     if (add.element.parentElement !== home) home.prepend(panel.element, add.element);
     if (open && !sheet.open) sheet.showModal();

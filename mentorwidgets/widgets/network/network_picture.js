@@ -34,6 +34,8 @@ export class Picture {
     this.frame = null;
     this._drawn = "";
     this._radius = 0;
+    /** Where everybody stood when the ties were drawn last. */
+    this._stood = "";
     /** @type {Map<string, {group: SVGGElement, reach: Element, handle: Element, body: Element, spoke: SVGLineElement, drawn: string}>} */
     this._people = new Map();
     /** @type {Map<string, SVGPathElement>} */
@@ -106,6 +108,7 @@ export class Picture {
       return;
     }
     // On the way only this person and their lines are drawn: sixty times a second.
+    this._stood = "";
     const person = this.state.person(id);
     if (person) this._moveTo(person);
     for (const tie of view.ties) if (tie.includes(id)) this._drawTie(tie);
@@ -262,8 +265,12 @@ export class Picture {
       this._ties.delete(key);
     }
     const about = this.state.mode?.kind === "connect" ? this.state.mode.from : this.state.selected;
+    const stands = JSON.stringify([this._radius, this.shown.map((person) => [person.id, this._point(person)])]);
+    const still = stands === this._stood;
+    this._stood = stands;
     for (const tie of view.ties) {
-      const line = this._drawTie(tie);
+      // Where nobody has moved, no tie has to find its way anew.
+      const line = (still && this._ties.get(tie.join())) || this._drawTie(tie);
       line.setAttribute("class", about && tie.includes(about) ? "nm-tie nm-tie-strong" : about ? "nm-tie nm-tie-faint" : "nm-tie");
     }
   }

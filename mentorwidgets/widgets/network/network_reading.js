@@ -68,7 +68,7 @@ export function cards(state) {
       ? { big: "–", words: t("closed in"), small: few }
       : { big: ratio(measures.constraint), words: t("closed in"), small: t("constraint · lower is more open") },
     arena.iqv === null
-      ? { big: "–", words: t("from different places"), small: few }
+      ? { big: "–", words: t("places covered"), small: t("not said yet") }
       : {
           big: t("{part} of {whole}", {
             part: Object.values(measures.by.arena).filter((count) => Number(count) > 0).length,
@@ -165,7 +165,7 @@ function findingItem({ title, reading, question, meaning, id, numbers }) {
     h(
       "details",
       { class: "nm-how" },
-      h("summary", {}, t("How is this computed?")),
+      h("summary", {}, t("What it may mean, and how it is computed")),
       meaning ? h("p", {}, meaning) : null,
       formulasOf(id).map(formulaBlock),
     ),

@@ -30,7 +30,7 @@ export function makeStage(kit, { open, about, add, questions }) {
     h("button", { type: "button", class: "mw-button mw-primary", onclick: questions }, t("Begin with a question")),
     h("button", { type: "button", class: "nm-link", onclick: add }, t("or just add somebody")),
   );
-  const canvas = h("div", { class: "nm-canvas" }, picture.element, empty);
+  const canvas = h("div", { class: "nm-canvas" }, picture.element);
   const bar = makeBar(kit, { about, connect: (id) => keys.beginConnect(/** @type {any} */ (state.person(id))) });
   const element = h(
     "div",
@@ -39,6 +39,7 @@ export function makeStage(kit, { open, about, add, questions }) {
     legend.element,
     h("div", { class: "nm-stage-acts" }, addButton, tidyButton),
     canvas,
+    empty,
     tray.element,
     bar.element,
   );
