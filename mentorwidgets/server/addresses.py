@@ -33,13 +33,17 @@ class Addresses:
         name = found["name"].strip("[]").rstrip(".")
         if name == "localhost" or name.endswith(".localhost"):
             return True
-        if name in {self.listening_on.lower(), urlsplit(self.public_url).hostname}:
+        if name == urlsplit(self.public_url).hostname:
             return True
         try:
             address = ipaddress.ip_address(name)
         except ValueError:
-            return False
-        return address.is_loopback or (self.group and str(address) in own_addresses())
+            return name == self.listening_on.lower()
+        if address.is_unspecified:
+            return False  # "every card" is what to listen on, and nobody's name
+        return address.is_loopback or (
+            str(address) == self.listening_on or (self.group and str(address) in own_addresses())
+        )
 
 
 def own_addresses() -> list[str]:

@@ -90,7 +90,9 @@ class WorkbookApplication(Voila):
             # Each route of ours says itself whom it lets in, and in words.
             allow_unauthenticated_access=True,
             default_handler_class=doors.NotFound,
-            xsrf_cookie_kwargs={"samesite": "Lax"},
+            # Not Jupyter's name for it: another Jupyter on this computer has the same cookies.
+            xsrf_cookie_name="mw_form",
+            xsrf_cookie_kwargs={"samesite": "Lax", "httponly": True},
             guesses=join.Guesses(),
             facilitator_links={},
             log_function=_say_nothing,
@@ -103,6 +105,7 @@ class WorkbookApplication(Voila):
         return [
             (r"/", notebook_page.HomePage),
             (r"/board", notebook_page.BoardPage),
+            (rf"/m/{_ID}", tornado.web.RedirectHandler, {"url": "/m/{0}/", "permanent": False}),
             (rf"/exercise/{_NAME}", notebook_page.ExercisePage),
             (r"/open", doors.Open),
             (r"/leave", doors.Leave),
@@ -115,7 +118,7 @@ class WorkbookApplication(Voila):
             (rf"/api/kernels/{_KERNEL}", kernel_routes.OneKernel),
             (rf"/api/kernels/{_KERNEL}/channels", kernel_routes.KernelSocket),
             (rf"/close/{_KERNEL}", kernel_routes.ClosePage),
-            (rf"/voila/api/shutdown/{_KERNEL}", kernel_routes.ClosePage),
+            (rf"/voila/api/shutdown/{_KERNEL}", kernel_routes.MayClose),
             (rf"{files}/static/(.+)", BrowserFile, {"kind": "static"}),
             (rf"{files}/labextensions/(.+)", BrowserFile, {"kind": "labextensions"}),
             (r"/static/[0-9a-f]{12}/([a-z.]+)", BrowserFile, {"kind": "ours"}),
@@ -239,10 +242,11 @@ def _quieten(log: logging.Logger) -> None:
 
 
 def _without_traceback(record: logging.LogRecord) -> bool:
-    kind = record.exc_info[0].__name__ if record.exc_info and record.exc_info[0] else ""
-    lines = record.getMessage().splitlines() or [""]
-    record.msg, record.args = " ".join(filter(None, [lines[0], kind])), None
-    record.exc_info = record.exc_text = None
+    if record.exc_info and record.exc_info[0]:
+        # What Voila and Tornado add to such a message is the cell or the request as it was.
+        plain = str(record.msg).partition("%")[0].strip(" :\n")
+        record.msg, record.args = f"{plain} ({record.exc_info[0].__name__})", None
+        record.exc_info = record.exc_text = None
     return True
 
 

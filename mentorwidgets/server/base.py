@@ -76,21 +76,23 @@ class Telling(RequestHandler):
     def write_error(self, status_code: int, **named: Any) -> None:
         """Say in words what went wrong and what to do."""
         error = (named.get("exc_info") or (None, None, None))[1]
-        told = error.told if isinstance(error, InWordsError) else None
         title, text = _usual_words(status_code)
+        if isinstance(error, InWordsError):
+            title, text = error.title or title, error.told
         self.set_header("Content-Type", "text/html; charset=utf-8")
         self.set_header("Cache-Control", "no-store")
-        links = error.links if isinstance(error, InWordsError) else ()
-        self.finish(light_page("error.html.j2", title=title, text=told or text, links=links))
+        if status_code == 503:
+            self.set_header("Retry-After", "60")
+        self.finish(light_page("error.html.j2", title=title, text=text))
 
 
 class InWordsError(HTTPError):
     """An answer that is no success, with a sentence for the person who gets it."""
 
-    def __init__(self, status: int, told: str, *, links: tuple[tuple[str, str], ...] = ()) -> None:
+    def __init__(self, status: int, told: str, *, title: str = "") -> None:
         super().__init__(status, told)
         self.told = told
-        self.links = links
+        self.title = title
 
 
 class OurHandler(Telling, JupyterHandler):

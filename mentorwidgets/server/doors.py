@@ -42,9 +42,10 @@ class Open(OurHandler):
             raise InWordsError(
                 403,
                 _(
-                    "This link has been used already, or was replaced by a newer one. "
+                    "It has been used already, or was replaced by a newer one. "
                     "The newest link is printed where the workbook was started."
                 ),
+                title=_("This link does not open the workbook"),
             )
         store = self.workbook.store
         own = new_key()

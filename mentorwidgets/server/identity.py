@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
 from jupyter_server.auth.authorizer import Authorizer
 from jupyter_server.auth.identity import IdentityProvider, User
@@ -53,9 +54,15 @@ def give_cookie(handler: RequestHandler, key: str, role: Role, meeting: MeetingI
         path=cookie_path(meeting),
         httponly=True,
         samesite="Lax",
-        secure=handler.request.protocol == "https",
+        secure=is_encrypted(handler),
         expires_days=_COOKIE_DAYS,
     )
+
+
+def is_encrypted(handler: RequestHandler) -> bool:
+    """Whether the request came by the public address, and that one is ``https``."""
+    public = urlsplit(handler.settings["workbook"].public_url)
+    return public.scheme == "https" and handler.request.host.lower() == public.netloc.lower()
 
 
 def take_cookie_back(handler: RequestHandler, role: Role, meeting: MeetingId | None) -> None:

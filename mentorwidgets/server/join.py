@@ -21,6 +21,7 @@ from mentorwidgets.words import gettext as _
 
 _GUESSES = 20
 _WITHIN = 60.0
+_MOST_ADDRESSES = 10_000
 
 
 class Guesses:
@@ -40,6 +41,8 @@ class Guesses:
 
     def note(self, address: str) -> None:
         """A wrong code came from there."""
+        if len(self._wrong) >= _MOST_ADDRESSES:
+            self._wrong.clear()
         self._wrong.setdefault(address, deque()).append(monotonic())
 
 
@@ -121,7 +124,7 @@ class Join(OurHandler):
         if record is None:
             raise InWordsError(404, _("There is no such meeting here."))
         if record.ended_at is not None:
-            raise InWordsError(404, _("This meeting has ended. Nobody new can join it."))
+            raise InWordsError(404, _("Nobody new can join it."), title=_("This meeting has ended"))
         return record
 
     def _meeting_with(self, typed: str) -> MeetingRecord | str:

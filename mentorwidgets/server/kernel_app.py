@@ -6,8 +6,13 @@ file is opened: every kernel would lock the same one.
 
 from __future__ import annotations
 
-from ipykernel.kernelapp import IPKernelApp
-from traitlets.config import Config
+import sys
+
+# No debugger: nobody steps through a page, and it takes a while to import.
+sys.modules["debugpy"] = None  # type: ignore[assignment]
+
+from ipykernel.kernelapp import IPKernelApp  # noqa: E402
+from traitlets.config import Config  # noqa: E402
 
 
 class WorkbookKernel(IPKernelApp):

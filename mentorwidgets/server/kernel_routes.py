@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from typing import Any
 
-from jupyter_server.services.kernels.handlers import KernelHandler
+from jupyter_client.jsonutil import json_default
+from jupyter_core.utils import ensure_async
 from tornado.web import HTTPError
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
-from mentorwidgets.server.base import OurHandler
+from mentorwidgets.server.base import OurHandler, Telling
 from mentorwidgets.server.identity import Visitor
 from mentorwidgets.server.kernels import Kernels
 
@@ -35,13 +37,18 @@ class _OwnKernelOnly(OurHandler):
             raise HTTPError(403)
 
 
-class OneKernel(_OwnKernelOnly, KernelHandler):
-    """``GET /api/kernels/<id>``: whether it is still there."""
+class OneKernel(_OwnKernelOnly):
+    """``GET /api/kernels/<id>``: what pages ask when they wonder whether it is still there."""
 
-    SUPPORTED_METHODS = ("GET",)  # type: ignore[assignment]
+    async def get(self, kernel_id: str) -> None:
+        """Answer with the kernel as JupyterLab knows it."""
+        model = await ensure_async(self.kernel_manager.kernel_model(kernel_id))
+        self.set_header("Cache-Control", "no-store")
+        self.set_header("Content-Type", "application/json")
+        self.finish(json.dumps(model, default=json_default))
 
 
-class KernelSocket(VoilaKernelWebsocketHandler):
+class KernelSocket(Telling, VoilaKernelWebsocketHandler):
     """``/api/kernels/<id>/channels``: the page's line to its kernel."""
 
     async def pre_get(self) -> None:
@@ -52,11 +59,23 @@ class KernelSocket(VoilaKernelWebsocketHandler):
         await super().pre_get()
 
 
+class MayClose(Telling):
+    """``POST /voila/api/shutdown/<id>``: Voila's script says that a page may be about to close.
+
+    Nothing is done: whoever then stays would have lost their kernel. Our page says itself when
+    it has closed.
+    """
+
+    def post(self, kernel_id: str) -> None:
+        """Take note, so that the browser does not complain."""
+        del kernel_id
+        self.set_status(204)
+
+
 class ClosePage(_OwnKernelOnly):
     """``POST /close/<id>``: the page was closed, so its kernel ends.
 
-    Voila's own script posts to ``/voila/api/shutdown/<id>`` when a page may be about to close;
-    whoever then stays keeps the kernel, because their socket is still open.
+    No kernel whose socket is open ends: whoever has stayed keeps it.
     """
 
     def post(self, kernel_id: str) -> None:

@@ -8,6 +8,7 @@ import os
 import shutil
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -41,6 +42,8 @@ _MOST_PARTS = 64
 _WIDGET_STATE = "jupyter.widget.control"
 #: What one kernel holds in memory, in bytes, with room to work in.
 _A_KERNEL_TAKES = 96 * 1024**2
+#: How many pages one person may have open: more than anybody needs, fewer than all there are.
+_MOST_PAGES_OF_ONE = 16
 #: How many pages of one person may be without a browser (asleep, or left) and keep their kernel.
 _LEFT_PAGES_KEPT = 3
 
@@ -95,7 +98,7 @@ class Kernels(AsyncMappingKernelManager):
     def __init__(self, **given: Any) -> None:
         super().__init__(**given)
         self._owners: dict[str, Owner] = {}
-        self._waiting = 0
+        self._waiting: Counter[Owner] = Counter()
         self._turn = asyncio.Semaphore(2 * (os.cpu_count() or 1))
         #: How many kernels may run at the same time.
         self.at_most = max(4, int(psutil.virtual_memory().total * 0.75 / _A_KERNEL_TAKES))
@@ -109,14 +112,16 @@ class Kernels(AsyncMappingKernelManager):
         owner = self.owner(kernel_id)
         return owner is not None and any(Owner.of(key) == owner for key in keys)
 
-    def take_place(self) -> None:
+    def take_place(self, owner: Owner) -> None:
         """Ask for a place for one more kernel; raises :class:`TooManyPagesError`.
 
         A place that was taken is used, or given back, by :meth:`start_for`.
         """
-        if len(self) + self._waiting >= self.at_most:
+        in_use = [id_ for id_ in self._owners if self.connections(id_)]
+        theirs = sum(self._owners[id_] == owner for id_ in in_use) + self._waiting[owner]
+        if len(self) + self._waiting.total() >= self.at_most or theirs >= _MOST_PAGES_OF_ONE:
             raise TooManyPagesError
-        self._waiting += 1
+        self._waiting[owner] += 1
 
     @asynccontextmanager
     async def start_for(
@@ -131,13 +136,13 @@ class Kernels(AsyncMappingKernelManager):
         try:
             await self._turn.acquire()
         except BaseException:
-            self._waiting -= 1
+            self._waiting[owner] -= 1
             raise
         try:
             try:
                 kernel_id = await self._start(owner, sitting) if wanted() else None
             finally:
-                self._waiting -= 1
+                self._waiting[owner] -= 1
             yield kernel_id
         finally:
             self._turn.release()

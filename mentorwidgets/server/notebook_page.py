@@ -25,9 +25,8 @@ class NotebookPage(OurHandler):
         owner = self._let_in(notebook)
         kernels: Kernels = self.kernel_manager
         try:
-            kernels.take_place()
+            kernels.take_place(owner)
         except TooManyPagesError as error:
-            self.set_header("Retry-After", "60")
             raise InWordsError(
                 503,
                 _(
@@ -85,7 +84,7 @@ class NotebookPage(OurHandler):
                 self.finish()
                 return
         except Exception:
-            self.log.exception("the page %s could not be opened", notebook.name)
+            self.log.exception(f"the page {notebook.name} could not be opened")
             if not self._gone:
                 self.finish(light_page("failed.html.j2"))
         await kernels.end(kernel_id, now=True)

@@ -6,6 +6,7 @@ import errno
 import getpass
 import os
 import socket
+import sys
 import webbrowser
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -88,7 +89,9 @@ def serve(wishes: Wishes, say: Callable[[str], None]) -> None:
     sockets, port = _listen(host, wishes.port)
     store = open_store(database)
     running = Running(_own_url(host, port), wishes.group, fingerprint(database))
-    # Voila takes a while to import; what can go wrong before it has gone wrong by now.
+    # Voila takes a while to import; what can go wrong before it has gone wrong by now. Half of
+    # that while, jsonschema would read a grammar of addresses that nothing here is checked by.
+    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
     from mentorwidgets.server.application import WorkbookApplication
     from mentorwidgets.server.workbook import Workbook
 

@@ -124,20 +124,32 @@ def message(kind: str, content: dict, channel: str = "shell") -> tuple[str, byte
     return name, b"".join(n.to_bytes(8, "little") for n in numbers) + b"".join(parts)
 
 
+def _received(socket: ClientConnection) -> tuple[dict, dict, dict]:
+    """The next message from the kernel: its header, its parent's, its content."""
+    data = socket.recv(timeout=60)
+    assert isinstance(data, bytes)
+    count = int.from_bytes(data[:8], "little")
+    ends = [int.from_bytes(data[8 * (i + 1) : 8 * (i + 2)], "little") for i in range(count)]
+    header, parent, _, content = (json.loads(data[ends[i] : ends[i + 1]]) for i in range(1, 5))
+    return header, parent, content
+
+
 def answers_to(socket: ClientConnection, name: str) -> set[str]:
     """The kinds of message that came back for a message, until its kernel went idle."""
     kinds: set[str] = set()
     while True:
-        data = socket.recv(timeout=60)
-        assert isinstance(data, bytes)
-        count = int.from_bytes(data[:8], "little")
-        ends = [int.from_bytes(data[8 * (i + 1) : 8 * (i + 2)], "little") for i in range(count)]
-        header, parent, _, content = (json.loads(data[ends[i] : ends[i + 1]]) for i in range(1, 5))
+        header, parent, content = _received(socket)
         if parent.get("msg_id") != name:
             continue
         kinds.add(header["msg_type"])
         if header["msg_type"] == "status" and content["execution_state"] == "idle":
             return kinds
+
+
+def wait_for_state(socket: ClientConnection, state: str) -> None:
+    """Listen until the server says that the kernel is in this state."""
+    while _received(socket)[2].get("execution_state") != state:
+        pass
 
 
 class Markup(HTMLParser):

@@ -8,7 +8,7 @@ import psutil
 import pytest
 from websockets.exceptions import InvalidStatus
 
-from tests.server.client import Person, answers_to, message
+from tests.server.client import Person, answers_to, message, wait_for_state
 
 
 @pytest.fixture
@@ -51,11 +51,10 @@ def test_the_true_id_of_another_persons_kernel_opens_nothing(two, room, open_mee
             assert other.ask(f"{path}/interrupt", data={}).status in (403, 404)
             assert status_of_socket(other, f"{path}/channels") == 403
             token = other.get("/open").token
-            for close in (
-                f"{prefix}/close/{page.kernel}",
-                f"{prefix}/voila/api/shutdown/{page.kernel}",
-            ):
-                assert other.ask(close, data={"_xsrf": token}).status == 403
+            close = f"{prefix}/close/{page.kernel}"
+            assert other.ask(close, data={"_xsrf": token}).status == 403
+            voilas = f"{prefix}/voila/api/shutdown/{page.kernel}"
+            assert other.ask(voilas, data={"_xsrf": token}).status == 204  # and does nothing
     assert ben.get(f"/m/{meeting.id}/api/kernels/{page.kernel}").status == 200
 
 
@@ -125,8 +124,21 @@ def test_a_page_that_stays_open_keeps_its_kernel_when_voilas_script_says_it_may_
         name, asked = message("kernel_info_request", {})
         socket.send(asked)
         answers_to(socket, name)
-        assert owner.ask(f"/voila/api/shutdown/{staying.kernel}", data=token).status == 204
+        assert owner.ask(f"/close/{staying.kernel}", data=token).status == 204
         # The other page is closed later: when its kernel is gone, the first had its time.
         assert owner.ask(f"/close/{closing.kernel}", data=token).status == 204
         closed.wait(60)
         assert owner.get(f"/api/kernels/{staying.kernel}").status == 200
+
+
+def test_a_kernel_that_was_killed_is_gone_for_its_page(alone, owner):
+    before = set(kernels_of(alone))
+    page = owner.get("/")
+    (kernel,) = set(kernels_of(alone)) - before
+    with owner.socket(f"/api/kernels/{page.kernel}/channels") as socket:
+        name, asked = message("kernel_info_request", {})
+        socket.send(asked)
+        answers_to(socket, name)
+        kernel.kill()
+        wait_for_state(socket, "dead")
+    assert owner.get(f"/api/kernels/{page.kernel}").status == 404

@@ -54,7 +54,7 @@ def test_a_wrong_code_is_told_beside_its_field_and_keeps_the_name(room):
     assert "mw_participant" not in answer.headers.get("Set-Cookie", "")
 
 
-@pytest.mark.parametrize("name", ["", "   ", "x" * 41, "a\x07b", "a\u202eb"])
+@pytest.mark.parametrize("name", ["", "   ", "x" * 41, "a\u202eb"])
 def test_a_name_that_cannot_stand_is_told_beside_its_field(room, open_meeting, name):
     form = f"/m/{open_meeting().id}/join"
     person = Person(room.url)
