@@ -38,8 +38,8 @@ export function agendaStrip(agenda) {
     show({ phase, index }) {
       running = phase === "running" || phase === "paused" ? index : -1;
       parts.forEach(({ item, gone, state }, at) => {
-        const past = phase === "ended" || (phase !== "waiting" && at < index);
         const now = at === running;
+        const past = phase !== "waiting" && !now && at <= index;
         item.dataset.state = past ? "past" : now ? "now" : "ahead";
         if (now) item.setAttribute("aria-current", "step");
         else item.removeAttribute("aria-current");

@@ -37,6 +37,7 @@ export function mount({ root, bridge, options, signal }) {
   const strip = agendaStrip(options.agenda);
   const bars = stepBars();
   const notes = facilitatorNotes();
+  const door = wayIn(options);
   const people = peopleList();
   const steer = controls({ bridge, agenda: options.agenda, meeting: () => meeting });
 
@@ -65,8 +66,7 @@ export function mount({ root, bridge, options, signal }) {
         { class: "mw-board-promise" },
         t("What each writes stays theirs. You see how many are there, not what they wrote."),
       ),
-      bars.element,
-      notes.element,
+      h("div", { class: "mw-board-below" }, bars.element, notes.element),
     ),
     h(
       "section",
@@ -75,7 +75,7 @@ export function mount({ root, bridge, options, signal }) {
         "div",
         // It scrolls when many are here, so the keyboard must be able to reach it.
         { class: "mw-board-room-inside", tabindex: "0", role: "group", "aria-label": t("The way in, and who is here") },
-        wayIn(options),
+        door,
         people.element,
       ),
     ),
@@ -106,10 +106,11 @@ export function mount({ root, bridge, options, signal }) {
     task.textContent = told.phase === "ended" ? t("Everybody keeps what they wrote.") : (block?.do ?? "");
     then.textContent = thenWords(told, options.agenda);
     strip.show(told);
-    bars.show(told.counts, block?.step ?? "");
+    bars.show(told.counts, told.phase === "ended" ? "" : (block?.step ?? ""));
     bars.element.hidden = told.phase === "waiting" && !told.people.length;
     notes.show(told.phase === "ended" ? null : block);
-    people.show(told.people, bridge.now());
+    people.show(told, bridge.now());
+    door.hidden = told.phase === "ended";
     steer.show(told);
     tickNow();
     speakOfMove(before, told, options.agenda);

@@ -11,7 +11,7 @@ export function wayIn({ code, join, video }) {
   return h(
     "div",
     { class: "mw-join" },
-    h("p", { class: "mw-join-where" }, t("Join at"), " ", h("strong", {}, join.address)),
+    h("p", { class: "mw-join-where" }, t("Join at"), " ", h("strong", {}, breakable(join.address))),
     h(
       "p",
       { class: "mw-join-code" },
@@ -33,26 +33,39 @@ export function wayIn({ code, join, video }) {
   );
 }
 
+/**
+ * An address that breaks before its path, if it must.
+ * @param {string} address
+ */
+function breakable(address) {
+  const slash = address.indexOf("/");
+  return slash < 0 ? address : [address.slice(0, slash), h("wbr"), address.slice(slash)];
+}
+
+/** Who is here; once the meeting has ended, who took part. */
 export function peopleList() {
   const heading = h("h2", {});
   const list = h("ul", { class: "mw-people" });
   /** @type {Person[]} */
   let people = [];
+  let ended = false;
   let shown = "";
 
   /**
    * @param {Person} person
    * @param {number} now
    */
-  const state = (person, now) => (now >= person.until ? "away" : person.presence);
+  const state = (person, now) => (ended ? "here" : now >= person.until ? "away" : person.presence);
 
   const tick = (/** @type {number} */ now) => {
     const states = people.map((person) => ({ name: person.name, state: state(person, now) }));
-    const next = JSON.stringify(states);
+    const next = JSON.stringify([ended, states]);
     if (next === shown) return;
     shown = next;
-    const away = states.filter((person) => person.state === "away").length;
-    heading.textContent = headingWords(states.length - away, away);
+    const count = (/** @type {string} */ which) => states.filter((person) => person.state === which).length;
+    heading.textContent = ended
+      ? tn("{n} person took part", "{n} people took part", states.length)
+      : headingWords(count("here"), count("away"), count("coming"));
     show(
       list,
       states.map((person) =>
@@ -67,16 +80,17 @@ export function peopleList() {
     );
   };
 
-  heading.textContent = headingWords(0, 0);
+  heading.textContent = headingWords(0, 0, 0);
   return {
     element: h("div", { class: "mw-board-people" }, heading, list),
     tick,
     /**
-     * @param {Person[]} given
+     * @param {import("./board.js").Meeting} meeting
      * @param {number} now of the server
      */
-    show(given, now) {
-      people = given;
+    show(meeting, now) {
+      people = meeting.people;
+      ended = meeting.phase === "ended";
       tick(now);
     },
   };
@@ -90,9 +104,15 @@ function stateWords(state) {
 /**
  * @param {number} here
  * @param {number} away
+ * @param {number} coming
  */
-function headingWords(here, away) {
-  if (!here && !away) return t("Nobody is here yet");
-  const there = tn("{n} person here", "{n} people here", here);
-  return away ? t("{here}, {n} away", { here: there, n: away }) : there;
+function headingWords(here, away, coming) {
+  if (!here && !away && !coming) return t("Nobody is here yet");
+  return [
+    tn("{n} person here", "{n} people here", here),
+    coming ? t("{n} coming in", { n: coming }) : "",
+    away ? t("{n} away", { n: away }) : "",
+  ]
+    .filter(Boolean)
+    .join(", ");
 }

@@ -97,20 +97,19 @@ function titleWords({ phase }, block) {
  */
 function modeLine({ phase }, block) {
   if (phase === "ended") return t("what you wrote stays yours");
-  if (phase === "waiting") return t("it starts when everybody is there");
+  if (phase === "waiting") return t("waiting for the start");
   const words = modeWords(block?.mode ?? "");
   return phase === "paused" ? t("{mode} · the clock is held", { mode: words }) : words;
 }
 
-/** What to do now: opens again when there is something new to do. */
+/** What to do now: folds to one line, and opens again when there is something new to do. */
 function taskCard() {
-  const now = h("p", { class: "mw-task-do" });
+  const now = h("span", {});
   const quiet = h("p", { class: "mw-task-quiet" });
   const element = h(
     "details",
     { class: "mw-task", open: true },
-    h("summary", {}, t("What to do now")),
-    now,
+    h("summary", {}, h("span", { class: "mw-task-do" }, h("span", { class: "mw-hidden" }, t("What to do now:"), " "), now)),
     quiet,
   );
   let shown = "";
@@ -126,7 +125,7 @@ function taskCard() {
       if (key === shown) return;
       shown = key;
       element.open = true;
-      show(now, doWords(phase, block));
+      now.textContent = doWords(phase, block);
       show(
         quiet,
         phase !== "waiting" && phase !== "ended" && block?.quiet
