@@ -10,7 +10,8 @@ import { arc, onCircle } from "./network_shapes.js";
 /** @typedef {import("./network_types.js").Geometry} Geometry */
 /**
  * Where the unit square of the map lies on the page, in pixels.
- * @typedef {{width: number, height: number, side: number, outer: number, centre: {x: number, y: number}, rem: number}} Frame
+ * `word` is what the words grow by on a large screen.
+ * @typedef {{width: number, height: number, side: number, outer: number, centre: {x: number, y: number}, rem: number, word: number}} Frame
  */
 
 /**
@@ -28,7 +29,8 @@ export function frameFor(width, height, geometry, rem) {
   const bottom = width < height + 7 * rem ? 1.5 * rem : 0.4 * rem;
   const across = Math.max(80, Math.min(width - 0.5 * rem, height - top - bottom));
   const side = across / (2 * outer);
-  return { width, height, side, rem, outer: across / 2, centre: { x: width / 2, y: top + across / 2 } };
+  const word = Math.min(Math.max(side / (42 * rem), 1), 1.5);
+  return { width, height, side, rem, word, outer: across / 2, centre: { x: width / 2, y: top + across / 2 } };
 }
 
 /**
@@ -106,7 +108,7 @@ export function ground(frame, geometry, { name, edge, measure }) {
       s("path", { id, d: arc(centre, radius, edge - 100, edge - gap), fill: "none" }),
       s(
         "text",
-        { class: "nm-ring-words", "font-size": 0.75 * rem, "text-anchor": "end" },
+        { class: "nm-ring-words", "font-size": 0.75 * rem * frame.word, "text-anchor": "end" },
         s("textPath", { href: `#${id}`, startOffset: "100%" }, ring.label),
       ),
     );
@@ -124,7 +126,7 @@ export function ground(frame, geometry, { name, edge, measure }) {
  * @param {(text: string, size: number, weight?: number) => number} measure
  */
 export function sectorWords(frame, sectors, measure) {
-  const size = 0.875 * frame.rem;
+  const size = 0.875 * frame.rem * frame.word;
   const height = size * 1.2;
   const inside = { x: 2, y: 0, width: frame.width - 4, height: frame.height };
   return sectors.map(({ label, start, end }) => {

@@ -91,11 +91,12 @@ export function placeLabels(discs, frame, obstacles = [], words = []) {
       let cost = spill * 4;
       for (const other of taken) cost += overlap(box, other) * 3;
       for (const other of solid) if (other !== disc) cost += covers(box, other) * box.height;
-      if (cost < least) {
+      if (cost < least - 0.5) {
         least = cost;
         best = { offset, box };
       }
-      if (cost === 0) break;
+      // Less than half a square pixel is rounding, not a touch.
+      if (cost < 0.5) break;
     }
     // A touch is bearable, a label that hides something is not.
     if (!best || (!disc.first && least > disc.height * 3)) continue;

@@ -152,7 +152,7 @@ export class Picture {
     const disc = this.state.view?.geometry.disc ?? 0.027;
     const radius = Math.max((crowded ? 0.65 : 0.9) * frame.rem, disc * (crowded ? 1 : 1.2) * frame.side);
     this._radius = radius;
-    const size = 0.8125 * frame.rem;
+    const size = 0.8125 * frame.rem * frame.word;
     const discs = people.map((person) => {
       const label = person.label.length > LONGEST ? `${person.label.slice(0, LONGEST - 1)}…` : person.label;
       const first = person.id === state.selected || person.id === this.current;

@@ -45,6 +45,7 @@ export function labelField(kit, { name } = {}) {
   const id = `field-${randomId()}`;
   const input = h("input", { class: "mw-input nm-label", id, maxlength: 80, autocomplete: "off", spellcheck: "false" });
   const fault = faultLine(kit, "label");
+  const twin = h("p", { class: "mw-soft nm-hint" });
   /** @type {Person | null} */
   let shown = null;
   const keep = () => {
@@ -61,7 +62,7 @@ export function labelField(kit, { name } = {}) {
     }
   });
   return {
-    element: h("div", { class: "mw-field" }, name ? null : h("label", { for: id }, t("Name or initials")), input, fault.element),
+    element: h("div", { class: "mw-field" }, name ? null : h("label", { for: id }, t("Name or initials")), input, fault.element, twin),
     update(person) {
       const mine = shown?.id === person.id && document.activeElement === input;
       const refused = (kit.state.faults.get(person.id) ?? []).some(({ field }) => field === "label");
@@ -69,6 +70,8 @@ export function labelField(kit, { name } = {}) {
       shown = person;
       if (name) input.setAttribute("aria-label", name(person));
       fault.update(person, input);
+      const doubled = kit.state.view?.same_label?.some((group) => group.includes(person.id));
+      twin.textContent = doubled ? t("Somebody else on your map is called this too.") : "";
     },
   };
 }
