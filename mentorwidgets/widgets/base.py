@@ -4,9 +4,10 @@ The browser speaks first (``hello``), also after each reconnect, since what a ke
 before the browser's socket is open never arrives. Operations are committed before they are
 acknowledged. Nothing the browser says about state is believed: traits go one way only.
 
-Messages from the browser: ``hello {client, asked}``, ``op {document, client, seq, prev, op}``,
-``ask {id, what, args}``, ``ping {n}``. To the browser: ``welcome``, ``snapshot``, ``ack``,
-``refused``, ``resend``, ``answer``, ``pong``, and what a page adds with :meth:`say`.
+Messages from the browser: ``hello {client, asked, revisions}``, ``op {document, client, seq,
+prev, op}``, ``ask {id, what, args}``, ``ping {n}``. To the browser: ``welcome``, ``snapshot``,
+``ack``, ``refused``, ``resend``, ``trouble``, ``answer``, ``pong``, and what a page adds with
+:meth:`WorkbookWidget.say`.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic
 from typing import Any
@@ -22,6 +24,7 @@ from typing import Any
 import anywidget
 import traitlets
 
+from mentorwidgets.content import UnknownExerciseError
 from mentorwidgets.operations import CLIENT_PATTERN, LONGEST_OPERATION, RefusedError
 from mentorwidgets.store import StoreError
 from mentorwidgets.widgets.assemble import assemble, styles
@@ -64,6 +67,8 @@ class WorkbookWidget(anywidget.AnyWidget):
         self.desk = desk
         self.documents = tuple(documents)
         self._settled: set[tuple[str, int]] = set()
+        #: The operation that others wait for: asked for already, or in trouble.
+        self._missed: tuple[str, int] | None = None
         self._heard_at = monotonic()
         self._mark: object = None
         self._looking: asyncio.Task[None] | None = None
@@ -73,7 +78,12 @@ class WorkbookWidget(anywidget.AnyWidget):
             _css=styles(_HERE / "tokens.css", _HERE / "shell.css", *style),
             _options={
                 **(options or {}),
-                "keeping": {"mode": sitting.mode, "host": sitting.host_name},
+                "keeping": {
+                    "mode": sitting.mode,
+                    "host": sitting.host_name,
+                    "database": not sitting.database.startswith("sqlite"),
+                    "served": sitting.served,
+                },
             },
             _words=browser_words(),
         )
@@ -115,25 +125,39 @@ class WorkbookWidget(anywidget.AnyWidget):
 
     def _hear(self, _widget: object, content: object, _buffers: object) -> None:
         self._heard_at = monotonic()
-        self._look_out()
         handlers: dict[str, Callable[[dict[str, Any]], None]] = {
             "hello": self._hello,
             "op": self._operation,
             "ask": self._asked,
             "ping": self._ping,
         }
-        if isinstance(content, dict) and isinstance(kind := content.get("type"), str):
-            handler = handlers.get(kind)
-            if handler:
-                handler(content)
-                return
-        _log.warning("a message that is none of ours was passed over")
+        kind = content.get("type") if isinstance(content, dict) else None
+        handler = handlers.get(kind) if isinstance(kind, str) else None
+        if handler is None or not isinstance(content, dict):
+            _log.warning("a message that is none of ours was passed over")
+            return
+        with self._said_in_words():
+            self._look_out()
+            handler(content)
+
+    @contextmanager
+    def _said_in_words(self) -> Iterator[None]:
+        """Whatever goes wrong is said on the page, which would wait for ever otherwise."""
+        try:
+            yield
+        except StoreError as error:
+            self.say({"type": "trouble", "message": str(error)})
+        except Exception:  # noqa: BLE001 - the page is told, and the log has the inside
+            _log.exception("a message of the page failed")
+            self.say({"type": "trouble", "message": _("Something went wrong on the other side.")})
 
     def _ping(self, content: dict[str, Any]) -> None:
         self.say({"type": "pong", "n": _number(content.get("n")), "now": self._now()})
 
     def _hello(self, content: dict[str, Any]) -> None:
         self.desk.catch_up()
+        # Opened before the welcome: a page that is welcomed has its documents.
+        revisions = {name: self.desk.document(name).revision for name in self.documents}
         self.say(
             {
                 "type": "welcome",
@@ -142,15 +166,17 @@ class WorkbookWidget(anywidget.AnyWidget):
                 "asked": _number(content.get("asked")),
             }
         )
-        for document in self.documents:
-            self._snapshot(document)
+        seen = content.get("revisions")
+        for document, revision in revisions.items():
+            if not isinstance(seen, dict) or seen.get(document) != revision:
+                self._snapshot(document)
         self.on_hello()
 
     def _operation(self, content: dict[str, Any]) -> None:
         document, client, seq = content.get("document"), content.get("client"), content.get("seq")
         op, prev = content.get("op"), content.get("prev")
         if not (
-            document in self.documents
+            isinstance(document, str)
             and isinstance(client, str)
             and CLIENT_PATTERN.fullmatch(client)
             and type(seq) is int
@@ -161,23 +187,25 @@ class WorkbookWidget(anywidget.AnyWidget):
             return
         if type(prev) is int and not self._is_settled(client, prev):
             # The one before it was lost on the way: taking this one first would turn the
-            # order of the person's work around.
-            self.say({"type": "resend"})
+            # order of the person's work around. It is asked for once; the page, which keeps
+            # all of it, sends it again by itself too.
+            if self._missed != (client, prev):
+                self._missed = (client, prev)
+                self.say({"type": "resend"})
             return
         try:
-            if len(json.dumps(op)) > LONGEST_OPERATION:
-                raise RefusedError(
-                    _("That is too long to keep in one piece. Please shorten it."), field="text"
-                )
-            entry, _new = self.desk.document(str(document)).append(client, seq, op)
+            revision = self._commit(document, client, seq, op)
         except RefusedError as error:
             self._settled.add((client, seq))
             self._refuse(content, error.message, error.field)
+            # It may have been refused because of what was just read from elsewhere: show that.
+            self._snapshot(str(document))
             return
-        except StoreError as error:
-            # Not settled: the page keeps it and tries again, and says why it waits.
-            self.say({"type": "trouble", "message": str(error)})
-            return
+        except StoreError:
+            # Not settled: the page keeps it and tries again, and those behind it wait.
+            self._missed = (client, seq)
+            raise
+        self._missed = None
         self._settled.add((client, seq))
         self.say(
             {
@@ -185,11 +213,32 @@ class WorkbookWidget(anywidget.AnyWidget):
                 "document": document,
                 "client": client,
                 "seq": seq,
-                "revision": entry.revision,
+                "revision": revision,
             }
         )
-        self._snapshot(str(document))
-        self.after_operation(str(document))
+        # Work that another page of this person could not send belongs to no view of this one.
+        if document in self.documents:
+            self._snapshot(document)
+            self.after_operation(document)
+
+    def _commit(self, document: str, client: str, seq: int, op: dict[str, Any]) -> int:
+        """Commit an operation and give its revision; whatever is wrong with it is refused."""
+        try:
+            if len(json.dumps(op)) > LONGEST_OPERATION:
+                raise RefusedError(
+                    _("That is too long to keep in one piece. Please shorten it."), field="text"
+                )
+            entry, _new = self.desk.document(document).append(client, seq, op)
+        except (RefusedError, StoreError):
+            raise
+        except UnknownExerciseError:
+            raise RefusedError(
+                _("This belongs to an exercise that is no longer in this workbook.")
+            ) from None
+        except Exception:  # noqa: BLE001 - an operation without an answer would be sent for ever
+            _log.exception("an operation failed")
+            raise RefusedError(_("That could not be kept. Please copy what you wrote.")) from None
+        return entry.revision
 
     def _is_settled(self, client: str, seq: int) -> bool:
         return (client, seq) in self._settled or self.desk.knows(client, seq)
@@ -247,23 +296,23 @@ class WorkbookWidget(anywidget.AnyWidget):
             loop = asyncio.get_running_loop()
         except RuntimeError:
             return  # a plain Python object, without a kernel: nothing else can change the store
-        self._mark = self.desk.store.change_mark()
         self._looking = loop.create_task(self._look())
 
     async def _look(self) -> None:
+        # The mark is from before the silence: what came meanwhile is shown at the first look.
         while monotonic() - self._heard_at < _SILENT_AFTER:
-            await asyncio.sleep(_LOOK_EVERY)
-            try:
+            with self._said_in_words():
                 mark = self.desk.store.change_mark()
-                if mark == self._mark:
-                    continue
-                self._mark = mark
-                changed = [name for name in self.desk.catch_up() if name in self.documents]
-                for document in changed:
-                    self._snapshot(document)
-                self.on_change(changed)
-            except StoreError as error:
-                self.say({"type": "trouble", "message": str(error)})
+                if mark != self._mark:
+                    self._show_changes()
+                    self._mark = mark
+            await asyncio.sleep(_LOOK_EVERY)
+
+    def _show_changes(self) -> None:
+        changed = [name for name in self.desk.catch_up() if name in self.documents]
+        for document in changed:
+            self._snapshot(document)
+        self.on_change(changed)
 
 
 def _number(value: object) -> int:
