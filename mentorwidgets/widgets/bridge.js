@@ -12,7 +12,10 @@ import { Line } from "./line.js";
 import { Outbox, deviceStorage } from "./outbox.js";
 import { t } from "./words.js";
 
+/** Nothing is sent again sooner than this after it was last sent, in milliseconds. */
 const RESEND_AFTER = 4000;
+/** A kernel that missed one is given all again, but not at every message that it cannot place. */
+const CATCH_UP_AFTER = 500;
 
 /** @typedef {import("./outbox.js").Operation} Operation */
 /** @typedef {"opening" | "saved" | "saving" | "offline"} Status */
@@ -31,7 +34,7 @@ export class Bridge {
     /** @type {Outbox | null} known once Python has said whose page this is */
     this.outbox = null;
     this._seq = 0;
-    this._model = model;
+    this._signal = signal;
     /** @type {Map<string, {view: any, revision: number}>} */
     this._documents = new Map();
     /** @type {Map<string, Set<(picture: Picture) => void>>} */
@@ -46,6 +49,7 @@ export class Bridge {
     this._unfinished = new Set();
     /** When operations were last sent, so that one lost on an open line is sent again. */
     this._sentAt = 0;
+    this._sentAllAt = 0;
 
     this._line = new Line({
       model,
@@ -60,7 +64,7 @@ export class Bridge {
 
   /** @returns {Status} */
   get status() {
-    if (!this.outbox) return "opening";
+    if (!this.outbox) return this._line.open && !this._trouble ? "opening" : "offline";
     if (!this._line.open || this._trouble) return "offline";
     return this.outbox.operations.length || this._unfinished.size ? "saving" : "saved";
   }
@@ -154,6 +158,7 @@ export class Bridge {
       type: "hello",
       client: this.client,
       asked: this._asked,
+      revisions: Object.fromEntries([...this._documents].map(([name, { revision }]) => [name, revision])),
     });
   }
 
@@ -168,10 +173,12 @@ export class Bridge {
   }
 
   _sendAll() {
+    if (!this.outbox?.operations.length) return;
     this._sentAt = Date.now();
+    this._sentAllAt = this._sentAt;
     /** @type {Operation | undefined} */
     let before;
-    for (const operation of this.outbox?.operations ?? []) {
+    for (const operation of this.outbox.operations) {
       this._send(operation, before);
       before = operation;
     }
@@ -182,11 +189,7 @@ export class Bridge {
     if (typeof message.now === "number") this._noteTime(message.now);
     switch (message.type) {
       case "welcome":
-        this.outbox ??= new Outbox({
-          person: message.person,
-          client: this.client,
-          storage: deviceStorage(),
-        });
+        this.outbox ??= this._openOutbox(message.person);
         this._trouble = "";
         this._failQuestions(message.asked);
         this._sendAll();
@@ -203,13 +206,13 @@ export class Bridge {
         this._refused(message);
         break;
       case "resend":
-        this._sendAll();
+        if (Date.now() - this._sentAllAt > CATCH_UP_AFTER) this._sendAll();
         break;
       case "trouble":
         this._trouble = message.message;
         break;
       case "pong":
-        if (this._trouble || Date.now() - this._sentAt > RESEND_AFTER) this._sendAll();
+        if (Date.now() - this._sentAt > RESEND_AFTER) this._sendAll();
         break;
       case "answer":
         this._answered(message);
@@ -229,6 +232,13 @@ export class Bridge {
     this._offsets = this._offsets.filter((each) => Math.abs(at - each.at) < 60000);
     this._offsets.push({ at, offset: serverNow - at });
     this.clockOffset = Math.max(...this._offsets.map((each) => each.offset));
+  }
+
+  /** @param {string} person */
+  _openOutbox(person) {
+    const outbox = new Outbox({ person, client: this.client, storage: deviceStorage() });
+    outbox.whenLeft(() => this._emit("left", {}), this._signal);
+    return outbox;
   }
 
   /** @param {any} message */

@@ -10,6 +10,8 @@
 /** @typedef {{document: string, client: string, seq: number, op: Record<string, any>}} Operation */
 
 const PREFIX = "mentorwidgets/outbox/";
+/** Set for a moment when somebody leaves this device, so that their other pages leave too. */
+const LEFT = "mentorwidgets/left";
 
 export class Outbox {
   /**
@@ -19,6 +21,7 @@ export class Outbox {
     this.client = client;
     /** Whether the last attempt to keep something on the device worked. */
     this.kept = storage !== null;
+    this._person = person;
     this._storage = storage;
     this._mine = PREFIX + person + "/";
     /** @type {Operation[]} operations of earlier pages first, then this page's, in order */
@@ -28,7 +31,12 @@ export class Outbox {
   /** @param {Operation} operation */
   add(operation) {
     this.operations.push(operation);
-    this._keep(operation.client);
+    try {
+      this._storage?.setItem(this._key(operation), JSON.stringify({ ...operation, at: Date.now() }));
+      this.kept = this._storage !== null;
+    } catch {
+      this.kept = false;
+    }
   }
 
   /**
@@ -41,14 +49,42 @@ export class Outbox {
     const index = this.operations.findIndex((o) => o.client === client && o.seq === seq);
     if (index < 0) return undefined;
     const [operation] = this.operations.splice(index, 1);
-    this._keep(client);
+    this._forget(this._key(operation));
     return operation;
   }
 
-  /** Forget everything of this person on this device. */
+  /** Forget everything of this person on this device, in their other pages too. */
   clear() {
     this.operations = [];
-    for (const key of this._keys()) this._storage?.removeItem(key);
+    for (const key of this._keys()) this._forget(key);
+    try {
+      this._storage?.setItem(LEFT, this._person);
+      this._storage?.removeItem(LEFT);
+    } catch {
+      // A device that keeps nothing has nothing to forget.
+    }
+    this._storage = null;
+  }
+
+  /**
+   * Call back when this person leaves the device in another of their pages.
+   * @param {() => void} left
+   * @param {AbortSignal} signal
+   */
+  whenLeft(left, signal) {
+    const listen = (/** @type {StorageEvent} */ event) => {
+      if (event.key !== LEFT || event.newValue !== this._person) return;
+      this.operations = [];
+      this._storage = null;
+      left();
+    };
+    window.addEventListener("storage", listen, { signal });
+  }
+
+  // Each operation has a key of its own: pages of one person never write over one another.
+  /** @param {Operation} operation */
+  _key({ client, seq }) {
+    return `${this._mine}${client}/${seq}`;
   }
 
   _keys() {
@@ -60,29 +96,35 @@ export class Outbox {
     return keys;
   }
 
-  /** @returns {Operation[]} */
+  /**
+   * What earlier pages could not send: page after page as they were opened, each in its order.
+   * @returns {Operation[]}
+   */
   _adopt() {
-    /** @type {Operation[]} */
-    const found = [];
-    try {
-      for (const key of this._keys()) {
-        const list = JSON.parse(this._storage?.getItem(key) ?? "[]");
-        if (Array.isArray(list)) found.push(...list);
+    /** @type {Map<string, (Operation & {at: number})[]>} */
+    const pages = new Map();
+    for (const key of this._keys()) {
+      try {
+        const found = JSON.parse(this._storage?.getItem(key) ?? "");
+        const { document, client, seq, op } = found;
+        if (typeof document !== "string" || typeof seq !== "number" || !op) throw new Error(key);
+        pages.set(client, [...(pages.get(client) ?? []), found]);
+      } catch {
+        // One that cannot be read must not keep the others from being sent.
+        this._forget(key);
       }
-    } catch {
-      this.kept = false;
     }
-    return found;
+    const began = (/** @type {{at: number}[]} */ page) => Math.min(...page.map((o) => o.at));
+    return [...pages.values()]
+      .sort((one, other) => began(one) - began(other))
+      .flatMap((page) => page.sort((one, other) => one.seq - other.seq))
+      .map(({ document, client, seq, op }) => ({ document, client, seq, op }));
   }
 
-  /** @param {string} client */
-  _keep(client) {
-    const key = this._mine + client;
-    const list = this.operations.filter((o) => o.client === client);
+  /** @param {string} key */
+  _forget(key) {
     try {
-      if (list.length) this._storage?.setItem(key, JSON.stringify(list));
-      else this._storage?.removeItem(key);
-      this.kept = this._storage !== null;
+      this._storage?.removeItem(key);
     } catch {
       this.kept = false;
     }

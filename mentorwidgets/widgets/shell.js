@@ -5,14 +5,20 @@
  */
 
 import { Bridge } from "./bridge.js";
-import { deviceStorage } from "./outbox.js";
-import { announce, h, liveRegion, show } from "./dom.js";
+import { h, liveRegion } from "./dom.js";
+import { watchConnection, watchRefusals } from "./notices.js";
 import { t, useWords } from "./words.js";
 
 /** @typedef {{root: HTMLElement, bridge: Bridge, options: any, signal: AbortSignal}} Context */
 
-/** @type {{mode: "alone" | "room", host: string}} */
-let keeping = { mode: "alone", host: "" };
+/**
+ * Where work is kept: alone or in a room of `host`, in a file here or in a `database`, and
+ * whether the page is `served` or stands in a notebook of JupyterLab.
+ * @typedef {{mode: "alone" | "room", host: string, database: boolean, served: boolean}} Keeping
+ */
+
+/** @type {Keeping} */
+let keeping = { mode: "alone", host: "", database: false, served: true };
 /** @type {Bridge | null} */
 let bridge = null;
 
@@ -30,7 +36,7 @@ export async function open({ model, el, signal, mount }) {
   el.append(root);
   bridge = new Bridge({ model, signal });
   const opened = bridge;
-  watchConnection(opened, notices);
+  watchConnection(opened, notices, keeping);
   watchRefusals(opened, notices);
   await new Promise((resolve) => {
     const stop = opened.on("welcome", () => {
@@ -100,13 +106,15 @@ function savedWords(status) {
       ? t("Offline: keep this page open")
       : t("Offline: kept on this device");
   }
-  return keeping.mode === "alone"
-    ? t("Saved · only you see this")
-    : t("Saved · the board never shows it");
+  if (keeping.mode === "room") return t("Saved · the board never shows it");
+  return keeping.database ? t("Saved · nobody else sees this page") : t("Saved · only you see this");
 }
 
 /** The truth about who can read what is written here, in one sentence. */
 export function whoCanRead() {
+  if (keeping.database) {
+    return t("What you do here is kept in the database that this workbook was set up with. Whoever runs it could read it; the pages of others never show it.");
+  }
   if (keeping.mode === "alone") {
     return t("What you do here is kept on this computer. Whoever can open your files here could read it; nobody else.");
   }
@@ -118,102 +126,6 @@ export function whoCanRead() {
     : t("What you do here is kept on the computer of whoever hosts this. They could read its files; the board never shows them.");
 }
 
-/** How long a break lasts before the page speaks of it, in milliseconds. */
-const BANNER_AFTER = 1500;
-
-/**
- * @param {Bridge} opened
- * @param {HTMLElement} notices
- */
-function watchConnection(opened, notices) {
-  const banner = h("div", { class: "mw-banner", role: "status" });
-  notices.append(banner);
-  let waiting = 0;
-  let gone = false;
-  opened.on("status", ({ status, trouble, kept }) => {
-    if (gone) return;
-    if (status !== "offline") {
-      window.clearTimeout(waiting);
-      waiting = 0;
-      banner.replaceChildren();
-      return;
-    }
-    if (trouble) {
-      show(banner, h("p", {}, trouble));
-      return;
-    }
-    waiting ||= window.setTimeout(() => {
-      show(
-        banner,
-        h(
-          "p",
-          {},
-          kept
-            ? t("No connection. What you do is kept on this device and sent when the connection is back.")
-            : t("No connection, and this device keeps nothing. Leave this page open until the connection is back."),
-        ),
-        h("button", { class: "mw-button", type: "button", onclick: () => opened.retry() }, t("Try now")),
-      );
-    }, BANNER_AFTER);
-  });
-  opened.on("gone", () => {
-    gone = true;
-    window.clearTimeout(waiting);
-    if (!isTyping() && !reloadedLately()) {
-      window.location.reload();
-      return;
-    }
-    show(
-      banner,
-      h("p", {}, t("This page was closed on the other side. What you did is kept on this device.")),
-      h(
-        "button",
-        { class: "mw-button mw-primary", type: "button", onclick: () => window.location.reload() },
-        t("Open it again"),
-      ),
-    );
-  });
-}
-
-/** Whether someone is in the middle of a sentence: a page must not be taken from under it. */
-function isTyping() {
-  const active = document.activeElement;
-  return active instanceof HTMLTextAreaElement || active instanceof HTMLInputElement;
-}
-
-/** A page that has just opened itself again does not do so in a circle. */
-function reloadedLately() {
-  const key = "mentorwidgets/reloaded";
-  try {
-    const last = Number(window.sessionStorage.getItem(key) ?? 0);
-    window.sessionStorage.setItem(key, String(Date.now()));
-    return Date.now() - last < 30000;
-  } catch {
-    return true;
-  }
-}
-
-/**
- * A refused operation that no part of the screen has shown is shown here, with its words, so
- * that they can be copied: nothing typed goes away silently.
- * @param {Bridge} opened
- * @param {HTMLElement} notices
- */
-function watchRefusals(opened, notices) {
-  opened.on("refused-unseen", (message) => {
-    const text = message.op.text ?? message.op.label ?? "";
-    const notice = h(
-      "div",
-      { class: "mw-banner mw-refused", role: "alert" },
-      h("p", {}, message.message),
-      text ? h("blockquote", {}, String(text)) : null,
-      h("button", { class: "mw-button", type: "button", onclick: () => notice.remove() }, t("Close")),
-    );
-    notices.append(notice);
-    announce(message.message);
-  });
-}
-
 /**
  * Forget this person on this device, then leave: for a borrowed phone. Asks first when
  * something has not reached the server.
@@ -223,11 +135,6 @@ export async function leaveThisDevice(confirm) {
   const unsent = bridge?.outbox?.operations.length ?? 0;
   if (unsent && !(await confirm(unsent))) return;
   bridge?.outbox?.clear();
-  try {
-    deviceStorage()?.removeItem("mentorwidgets/last");
-  } catch {
-    // A device that keeps nothing has nothing to forget.
-  }
   const { leave = "leave", token = "" } = JSON.parse(
     document.getElementById("page-data")?.textContent ?? "{}",
   );

@@ -232,6 +232,76 @@ test("a question asked before the break is answered with a sentence, a later one
   end.abort();
 });
 
+test("trouble with the first of many does not make the page send without end", () => {
+  const { model, bridge, end } = page();
+  model.welcome();
+  for (let n = 0; n < 4; n++) bridge.submit("d", { n });
+  // A kernel that cannot place anything after the first, and says so each time.
+  for (let round = 0; round < 12; round++) {
+    const asked = model.of("op").slice();
+    model.sent = [];
+    for (const op of asked) {
+      model.hear?.(op.seq === 1 ? { type: "trouble", message: "Full." } : { type: "resend" });
+    }
+    mock.timers.tick(100);
+    assert.ok(model.of("op").length <= 4, `${model.of("op").length} in round ${round}`);
+  }
+  end.abort();
+});
+
+test("an operation that cannot be read on the device keeps no other from being sent", () => {
+  storage.setItem("mentorwidgets/outbox/p1/x/1", "{broken");
+  const first = page();
+  first.model.welcome("p1");
+  first.model.cut = true;
+  first.bridge.submit("d", { n: 1 });
+  first.end.abort();
+  mock.timers.tick(5);
+  const second = page();
+  second.model.cut = true;
+  second.model.welcome("p1");
+  second.bridge.submit("d", { n: 2 });
+  second.end.abort();
+  const third = page();
+  third.model.welcome("p1");
+  assert.deepEqual(third.model.of("op").map((m) => m.op.n), [1, 2]);
+  third.end.abort();
+});
+
+test("a page that adopted does not write over what the living page adds", () => {
+  const living = page();
+  living.model.welcome("p1");
+  living.model.cut = true;
+  living.bridge.submit("d", { n: 1 });
+  const adopting = page();
+  adopting.model.welcome("p1");
+  living.bridge.submit("d", { n: 2 });
+  adopting.model.ack(adopting.model.of("op")[0]);
+  living.end.abort();
+  adopting.end.abort();
+  const next = page();
+  next.model.welcome("p1");
+  assert.deepEqual(next.model.of("op").map((m) => m.op.n), [2]);
+  next.end.abort();
+});
+
+test("who leaves in one page leaves in the others too", () => {
+  const { model, bridge, end } = page();
+  model.welcome("p1");
+  model.cut = true;
+  bridge.submit("d", { n: 1 });
+  let left = false;
+  bridge.on("left", () => (left = true));
+  g.window.dispatchEvent(
+    Object.assign(new Event("storage"), { key: "mentorwidgets/left", newValue: "p1" }),
+  );
+  assert.ok(left);
+  storage.clear();
+  bridge.submit("d", { n: 2 });
+  assert.equal(storage.length, 0);
+  end.abort();
+});
+
 test("two pages of one person keep their outboxes apart", () => {
   const a = page();
   const b = page();

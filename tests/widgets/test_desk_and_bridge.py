@@ -125,7 +125,6 @@ def test_an_operation_too_long_to_keep_is_refused_in_words(store):
         {},
         {"type": ["op"]},
         {"type": "op"},
-        {"type": "op", "document": "another", "client": CLIENT, "seq": 1, "op": {}},
         {"type": "op", "document": EXERCISE, "client": "../x", "seq": 1, "op": {}},
         {"type": "op", "document": EXERCISE, "client": CLIENT, "seq": True, "op": {}},
         {"type": "op", "document": EXERCISE, "client": CLIENT, "seq": 1, "op": []},
@@ -197,3 +196,73 @@ def test_a_failure_inside_is_said_without_its_inside(store, monkeypatch):
     assert reply["id"] == 7
     assert "secret" not in str(reply)
     assert "safe" in reply["error"]["message"]
+
+
+def test_those_behind_one_in_trouble_wait_without_asking_again_and_again(store, monkeypatch):
+    page = Page(store)
+
+    def full(*_args: Any, **_more: Any):
+        raise FullError("The disk is full. Make room and try again.")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(store, "append", full)
+        said = [
+            kind for seq in (1, 2, 3) for kind in kinds(page.op(seq, "x", prev=seq - 1 or None))
+        ]
+    assert said.count("trouble") == 1
+    assert said.count("resend") <= 1
+    for seq in (1, 2, 3):
+        assert "ack" in kinds(page.op(seq, f"{seq}", prev=seq - 1 or None))
+
+
+def test_an_operation_that_breaks_something_is_answered_and_holds_nothing_up(store, monkeypatch):
+    page = Page(store)
+    work = page.widget.desk.document(EXERCISE).work
+
+    def broken(*_args: Any):
+        raise RecursionError("inside")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(type(work), "apply", broken)
+        (refused,) = page.op(1, "x")
+    assert refused["type"] == "refused"
+    assert "inside" not in refused["message"]
+    assert "ack" in kinds(page.op(2, "second", prev=1))
+
+
+def test_work_of_another_exercise_that_its_page_could_not_send_is_kept_here(store):
+    page = Page(store)
+    op = {"type": "add_person", "id": "c" * 32, "label": "AL"}
+    said = page.hear(
+        type="op", document="developmental-network", client=OTHER, seq=1, prev=None, op=op
+    )
+    assert kinds(said) == ["ack"]
+    (entry,) = store.entries(store.owner(at=AT), "developmental-network")
+    assert entry.op["label"] == "AL"
+
+
+def test_work_of_an_exercise_that_is_gone_is_given_back(store):
+    page = Page(store)
+    (refused,) = page.hear(
+        type="op", document="gone", client=OTHER, seq=1, prev=None, op={"type": "x", "text": "mine"}
+    )
+    assert refused["type"] == "refused"
+
+
+def test_a_page_that_has_seen_the_latest_is_not_sent_it_again(store):
+    page = Page(store)
+    page.op(1, "first")
+    revision = page.widget.desk.document(EXERCISE).revision
+    said = page.hear(type="hello", client=CLIENT, asked=0, revisions={EXERCISE: revision})
+    assert "snapshot" not in kinds(said)
+
+
+def test_a_hello_that_fails_is_answered_with_the_reason(store, monkeypatch):
+    page = Page(store)
+
+    def locked(*_args: Any, **_more: Any):
+        raise FullError("The disk is full. Make room and try again.")
+
+    monkeypatch.setattr(store, "entries", locked)
+    (trouble,) = page.hear(type="hello", client=CLIENT, asked=0)
+    assert trouble["type"] == "trouble"
