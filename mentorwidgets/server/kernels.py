@@ -166,7 +166,8 @@ class Kernels(AsyncMappingKernelManager):
             await self.end(kernel_id, now=True)
 
     async def end(self, kernel_id: str, *, now: bool = False) -> None:
-        """End a kernel; one that has ended already is no error."""
+        """End a kernel; one that has ended already is no error. It opens to nobody from now on."""
+        self._owners.pop(kernel_id, None)
         if kernel_id in self:
             await self.shutdown_kernel(kernel_id, now=now)
 

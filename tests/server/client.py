@@ -135,15 +135,13 @@ def _received(socket: ClientConnection) -> tuple[dict, dict, dict]:
 
 
 def answers_to(socket: ClientConnection, name: str) -> set[str]:
-    """The kinds of message that came back for a message, until its kernel went idle."""
+    """The kinds of message that came back for a message, until its reply was there."""
     kinds: set[str] = set()
-    while True:
-        header, parent, content = _received(socket)
-        if parent.get("msg_id") != name:
-            continue
-        kinds.add(header["msg_type"])
-        if header["msg_type"] == "status" and content["execution_state"] == "idle":
-            return kinds
+    while not any(kind.endswith("_reply") for kind in kinds):
+        header, parent, _content = _received(socket)
+        if parent.get("msg_id") == name:
+            kinds.add(header["msg_type"])
+    return kinds
 
 
 def wait_for_state(socket: ClientConnection, state: str) -> None:
