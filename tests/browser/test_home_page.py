@@ -52,7 +52,7 @@ def test_home_says_what_is_begun_where_one_left_off_and_what_is_done(serve, visi
     open_writer(writer, served.url)
     write(writer, TEXT)
     # The page that is open already follows by itself.
-    expect(entry(page, "My definition of success")).to_contain_text("begun · 16 words")
+    expect(entry(page, "My definition of success")).to_contain_text("begun · 18 words")
     expect(page.get_by_text("Where you left off, today")).to_be_visible()
     axe(page)
     page.get_by_role("link", name="Go on with My definition of success").click()
@@ -74,7 +74,7 @@ def test_an_exercise_is_done_when_all_its_steps_are(serve, visitor):
     page.get_by_label("One thing to begin, stop or protect").check()
     saved(page)
     home_of(page, served.url)
-    expect(entry(page, "My definition of success")).to_contain_text("done · 48 words · 2 drafts")
+    expect(entry(page, "My definition of success")).to_contain_text("done · 54 words · 2 drafts")
 
 
 def test_a_copy_opens_in_a_fresh_workbook_and_nothing_comes_in_twice(serve, visitor, tmp_path):
@@ -91,7 +91,7 @@ def test_a_copy_opens_in_a_fresh_workbook_and_nothing_comes_in_twice(serve, visi
     home_of(other, fresh.url)
     other.locator("input[type=file]").set_input_files(copy)
     expect(other.get_by_text("came in: My definition of success.").first).to_be_visible()
-    expect(entry(other, "My definition of success")).to_contain_text("16 words")
+    expect(entry(other, "My definition of success")).to_contain_text("18 words")
     other.locator("input[type=file]").set_input_files(copy)
     expect(other.get_by_text("Everything in this copy was here already.").first).to_be_visible()
     other.get_by_role("link", name="Go on with My definition of success").click()

@@ -60,6 +60,18 @@ def test_an_answer_of_the_pre_work_is_there_after_a_reload(writer):
     expect(question).to_have_value("Two evenings a week.")
 
 
+def test_an_answer_stays_readable_when_the_trainer_no_longer_asks(shelf, writer):
+    writer.get_by_label("What would be enough?").fill("Two evenings a week.")
+    saved(writer)
+    content = shelf.exercises / writer.url.rsplit("/", 1)[1] / "exercise.yaml"
+    edited = content.read_text(encoding="utf-8").replace("id: enough", "id: plenty")
+    content.write_text(edited, encoding="utf-8")
+    writer.reload()
+    expect(writer.get_by_label("What would be enough?")).to_have_value("")
+    writer.get_by_text("Answers to questions that are no longer asked").click()
+    expect(writer.get_by_text("Two evenings a week.")).to_be_visible()
+
+
 def test_the_field_grows_with_its_text(writer):
     field = text_of(writer)
     before = field.bounding_box()["height"]

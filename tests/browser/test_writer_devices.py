@@ -114,7 +114,7 @@ def test_keeping_one_sets_the_other_aside_on_both_devices(parted):
     for page in (desk, train):
         expect(page.get_by_role("region", name="Two versions of one text")).to_have_count(0)
         page.get_by_role("button", name=re.compile("set aside")).click()
-        expect(page.locator(".w-comparing del")).to_contain_text("train")
+        expect(page.locator(".w-sides del")).to_contain_text("train")
 
 
 def test_keeping_the_other_one_brings_it_into_the_text(parted):

@@ -2,7 +2,8 @@
 /** Two texts that did not know of each other: both are shown, and nothing is lost by choosing. */
 
 import { announce, h, keepingFocus, show } from "../dom.js";
-import { clock, day, t } from "../words.js";
+import { clock, t } from "../words.js";
+import { dayWords } from "./drafts.js";
 
 export class Choosing {
   /** @param {{field: import("./text_field.js").TextField, lang: string}} given */
@@ -45,7 +46,8 @@ export class Choosing {
     const { others } = this._field;
     return h(
       "section",
-      { class: "mw-card", "aria-label": t("Two versions of one text") },
+      { class: "mw-card", "aria-labelledby": `w-two-${this._field.name}` },
+      h("h2", { class: "mw-hidden", id: `w-two-${this._field.name}` }, t("Two versions of one text")),
       h("p", {}, t("This text was also changed somewhere else. Both versions are kept: which one do you go on from?")),
       h(
         "div",
@@ -53,7 +55,7 @@ export class Choosing {
         this._side(t("On this page"), this._field.text, true, () => this._choose(this._field.text)),
         others.map((head) =>
           this._side(
-            t("Somewhere else, {day} {time}", { day: day(head.at), time: clock(head.at) }),
+            t("Somewhere else, {day} {time}", { day: dayWords(head.at), time: clock(head.at) }),
             head.text,
             false,
             () => this._choose(head.text),

@@ -30,8 +30,11 @@ function draftLabel(draft, n) {
   return draft.name ? t("{n} · {day}, {name}", values) : t("{n} · {day}", values);
 }
 
-/** @param {string} at */
-function dayWords(at) {
+/**
+ * "today", or the day as people say it.
+ * @param {string} at an ISO 8601 time
+ */
+export function dayWords(at) {
   return new Date(at).toDateString() === new Date().toDateString() ? t("today") : day(at);
 }
 

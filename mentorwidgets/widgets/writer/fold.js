@@ -57,7 +57,9 @@ function apply(view, id, op, now) {
       view.drafts.push({ id: op.id, name: op.name ?? "", at: now, words: countWords(op.text), text: op.text });
       break;
     case "mark": {
-      const head = view.fields[MAIN].heads.find((h) => h.text.slice(op.start, op.end) === op.text);
+      // Of two texts that both stand, the page that marks means the one it wrote itself.
+      const meant = view.fields[MAIN].heads.filter((h) => h.text.slice(op.start, op.end) === op.text);
+      const head = meant.find((h) => clientOf(h.op) === clientOf(id)) ?? meant[0];
       if (head) {
         const { start, end, text } = op;
         view.quotation = { start, end, text, op: head.op, state: "here" };

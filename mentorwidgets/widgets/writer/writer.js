@@ -111,7 +111,7 @@ class Writer {
           ? h(
               "section",
               { class: "w-aside", "aria-labelledby": "w-before-title" },
-              h("h2", { id: "w-before-title" }, t("Before you meet")),
+              h("h2", { id: "w-before-title" }, t("Questions beforehand")),
               this._answered,
               toQuestions,
             )
