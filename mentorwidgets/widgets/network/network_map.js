@@ -59,7 +59,8 @@ export function mount({ root, bridge, options, signal: pageSignal }) {
     if (adding) endAdding();
     else if (state.selected && !state.mode) leavePanel();
   });
-  page.append(pageHeader({ eyebrow: eyebrow(options), title: options.title, controls: top.controls, actions: top.actions }), desk, sheet);
+  const header = pageHeader({ eyebrow: eyebrow(options), title: options.title, controls: top.controls, actions: top.actions });
+  page.append(header, desk, sheet);
   root.append(page);
 
   /** Whether what is chosen is shown in a sheet over the page rather than beside the map. */
@@ -198,6 +199,7 @@ export function mount({ root, bridge, options, signal: pageSignal }) {
   );
   const width = new ResizeObserver(() => {
     const now = isNarrow(root);
+    page.style.setProperty("--header", `${header.offsetHeight}px`);
     page.classList.toggle("nm-narrow", now);
     if (now === narrow.matches) return;
     narrow.matches = now;

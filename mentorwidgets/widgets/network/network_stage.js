@@ -50,9 +50,15 @@ export function makeStage(kit, { open, about, add, questions }) {
   const tellTray = () => tray.update(picture.element.querySelector(":focus-visible") ? (picture.help.textContent ?? "") : "");
   for (const name of ["focusin", "focusout"]) picture.element.addEventListener(name, () => queueMicrotask(tellTray), { signal });
 
-  const measure = () => picture.resize(canvas.clientWidth, canvas.clientHeight);
+  const measure = () => {
+    // The legend stands in the corner that the circle leaves free, where there is one.
+    const rem = parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+    element.classList.toggle("nm-tight", element.clientWidth - element.clientHeight < 6 * rem);
+    picture.resize(canvas.clientWidth, canvas.clientHeight);
+  };
   const watcher = new ResizeObserver(measure);
   watcher.observe(canvas);
+  watcher.observe(element);
   signal.addEventListener("abort", () => watcher.disconnect());
 
   return {
