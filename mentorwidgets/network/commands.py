@@ -15,11 +15,13 @@ from mentorwidgets.words import gettext as _
 
 from .fields import (
     ATTRIBUTE_FIELDS,
+    LONGEST_NOTES,
     PERSON_FIELDS,
     Rules,
     a_coordinate,
     a_key,
     a_list,
+    a_text,
     attributes,
     only_known,
     person_changes,
@@ -73,14 +75,18 @@ def add_person(network: NetworkMap, op: Mapping[str, Any], rules: Rules) -> Done
 
 
 def edit_person(network: NetworkMap, op: Mapping[str, Any], rules: Rules) -> Done:
-    """``{id, changes}``: another label, kind, closeness …; null takes an answer back."""
-    only_known(op, {"id", "changes"})
+    """``{id, changes, was?}``: another label, kind, closeness …; null takes an answer back.
+
+    ``was`` holds the label or notes that the new ones were typed over. If others have come in
+    between, from another page of the same person, neither text is lost: see :func:`_typed_over`.
+    """
+    only_known(op, {"id", "changes", "was"})
     person = _known(network, op, "id")
     changes = op.get("changes")
     if not isinstance(changes, Mapping) or not changes:
         raise RefusedError(_("Nothing was changed."), field="changes")
     only_known(changes, PERSON_FIELDS)
-    fields = person_changes(changes, rules, new=False)
+    fields = _typed_over(op.get("was"), person, person_changes(changes, rules, new=False))
     moved = any(
         fields.get(name, getattr(person, name)) != getattr(person, name)
         for name in ("closeness", "level")
@@ -223,6 +229,27 @@ def _imported_ties(network: NetworkMap, pairs: list[Any]) -> list[Tie]:
             continue
         ties.append(tie_between(ends[0].id, ends[1].id))
     return ties
+
+
+def _typed_over(was: Any, person: Person, fields: dict[str, Any]) -> dict[str, Any]:
+    """The fields, with what another page wrote meanwhile: notes stand together, a name asks."""
+    if was is None:
+        return fields
+    if not isinstance(was, Mapping) or not all(isinstance(text, str) for text in was.values()):
+        raise RefusedError(_("Text was expected here."), field="was")
+    only_known(was, {"label", "notes"})
+    if "label" in fields and person.label not in (was.get("label", person.label), fields["label"]):
+        raise RefusedError(
+            _(
+                "Meanwhile another page changed this name to “{other}”. Which shall it be?",
+                other=person.label,
+            ),
+            field="label",
+        )
+    if "notes" in fields and person.notes not in (was.get("notes", person.notes), fields["notes"]):
+        together = f"{person.notes}\n\n{fields['notes']}".strip()
+        return {**fields, "notes": a_text(together, "notes", LONGEST_NOTES, lines=True)}
+    return fields
 
 
 def _known(network: NetworkMap, op: Mapping[str, Any], field: str) -> Person:

@@ -47,6 +47,33 @@ def test_a_person_is_kept_with_all_that_was_said(journal: Journal) -> None:
     assert person.notes == "Met at the\nsummer school"
 
 
+def test_notes_typed_on_two_pages_at_once_both_stay(journal: Journal) -> None:
+    journal.add(1, notes="Met at")
+    journal.do("edit_person", id=key(1), changes={"notes": "Met at work"}, was={"notes": "Met at"})
+    journal.do("edit_person", id=key(1), changes={"notes": "Met at home"}, was={"notes": "Met at"})
+    assert journal.work.map.person(key(1)).notes == "Met at work\n\nMet at home"
+    # Typing on does not double what one page has written itself.
+    was = {"notes": "Met at work\n\nMet at home"}
+    journal.do("edit_person", id=key(1), changes={"notes": "Met at both"}, was=was)
+    assert journal.work.map.person(key(1)).notes == "Met at both"
+
+
+def test_a_name_that_another_page_changed_meanwhile_is_asked_about(journal: Journal) -> None:
+    journal.add(1, label="AL")
+    journal.do("edit_person", id=key(1), changes={"label": "Ana"}, was={"label": "AL"})
+    with pytest.raises(RefusedError, match="“Ana”") as refused:
+        journal.do("edit_person", id=key(1), changes={"label": "Al"}, was={"label": "AL"})
+    assert refused.value.field == "label"
+    assert journal.work.map.person(key(1)).label == "Ana"
+
+
+@pytest.mark.parametrize("was", ["AL", {"notes": 3}, {"kinds": "x"}])
+def test_what_was_there_before_is_text(journal: Journal, was: object) -> None:
+    journal.add(1)
+    with pytest.raises(RefusedError):
+        journal.do("edit_person", id=key(1), changes={"label": "B"}, was=was)
+
+
 def test_null_takes_an_answer_back(journal: Journal) -> None:
     journal.add(1, closeness="close", level="peer", arena="family", kinds=["job"], notes="x")
     journal.do(

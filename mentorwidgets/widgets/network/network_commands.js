@@ -42,14 +42,15 @@ export class Commands {
   /**
    * @param {Person} person
    * @param {Record<string, any>} changes
+   * @param {Record<string, string>} [was] the texts that new ones were typed over
    */
-  change(person, changes) {
+  change(person, changes, was) {
     const before = /** @type {Record<string, any>} */ (person);
     const real = Object.entries(changes).filter(
       ([field, value]) => JSON.stringify(before[field] ?? null) !== JSON.stringify(value ?? null),
     );
     if (!real.length) return;
-    this.state.submit({ type: "edit_person", id: person.id, changes: Object.fromEntries(real) });
+    this.state.submit({ type: "edit_person", id: person.id, changes: Object.fromEntries(real), ...(was ? { was } : {}) });
   }
 
   /**

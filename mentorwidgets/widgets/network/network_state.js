@@ -112,6 +112,15 @@ export class MapState {
   }
 
   /**
+   * Say that words were typed which are no operation yet, or that they now are.
+   * @param {string} place
+   * @param {boolean} unfinished
+   */
+  typing(place, unfinished) {
+    this._bridge.typing(place, unfinished);
+  }
+
+  /**
    * Take the last change back, or do it again. While it is not known which that is, the wish
    * waits for the next snapshot, so that a quick hand is not passed over.
    * @param {"undo" | "redo"} which

@@ -110,7 +110,7 @@ function makeRow(kit) {
     const names = state.people.filter(({ id }) => id !== person.id && state.view?.ties.some((tie) => tie.includes(id) && tie.includes(person.id)));
     return names.length ? names.map((each) => each.label).join(", ") : t("nobody yet");
   }, of(t("knows")));
-  const notes = foldAway(notesField(kit, { name: of(t("notes, for you alone")) }), ({ notes: text }) => (text ? text.slice(0, 40) : t("none")), of(t("notes")));
+  const notes = foldAway(notesField(kit, { name: of(t("notes")) }), ({ notes: text }) => (text ? text.slice(0, 40) : t("none")), of(t("notes")));
   const move = h("button", {
     type: "button",
     class: "mw-button",

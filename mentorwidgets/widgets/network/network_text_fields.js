@@ -8,8 +8,9 @@ import { t } from "../words.js";
 /** @typedef {import("./network_fields.js").Field} Field */
 /** @typedef {import("./network_types.js").Person} Person */
 
-/** How long a pause in typing is before notes are saved, in milliseconds. */
-const PAUSE = 1500;
+/** A pause this long ends a stretch of typing; no stretch is longer than `AT_MOST`. In ms. */
+const PAUSE = 800;
+const AT_MOST = 2000;
 
 /**
  * The place where a refusal of this field is said.
@@ -37,6 +38,72 @@ function faultLine(kit, field) {
 }
 
 /**
+ * A control whose text is one field of a person. What a hand typed goes out with the text it was
+ * typed over; what comes from elsewhere is shown only where nothing was typed since.
+ * @param {Kit} kit
+ * @param {HTMLInputElement | HTMLTextAreaElement} control
+ * @param {"label" | "notes"} field
+ */
+function typed(kit, control, field) {
+  /** @type {Person | null} */
+  let person = null;
+  let base = "";
+  /** @type {string | null} what was refused: it stays to be mended and is not sent again as it is */
+  let refused = null;
+  const place = `${field}-${control.id}`;
+  const text = () => control.value.trim();
+  const dirty = () => person !== null && text() !== base.trim();
+  const say = () => kit.state.typing(place, dirty());
+  const keep = () => {
+    if (!person || !dirty() || text() === refused || (field === "label" && !text())) return;
+    const was = base;
+    base = text();
+    kit.commands.change(person, { [field]: base }, { [field]: was });
+    say();
+  };
+  control.addEventListener("input", () => {
+    // No store holds control characters; pasting from other programs brings them.
+    const clean = control.value.replace(/[\0-\x08\x0b-\x1f\x7f\u2028\u2029]/g, "");
+    if (clean !== control.value) control.value = clean;
+    say();
+  });
+  control.addEventListener("blur", keep);
+  window.addEventListener("pagehide", keep, { signal: kit.signal });
+  document.addEventListener("visibilitychange", () => document.hidden && keep(), { signal: kit.signal });
+  kit.signal.addEventListener("abort", () => kit.state.typing(place, false));
+  return {
+    keep,
+    /** Give up what was typed. */
+    reset() {
+      control.value = base;
+      say();
+    },
+    dirty,
+    /** @param {Person} next */
+    update(next) {
+      if (person && person.id !== next.id) {
+        keep();
+        refused = null;
+        person = null;
+      }
+      const fault = (kit.state.faults.get(next.id) ?? []).some((each) => each.field === field);
+      if (fault && person) {
+        refused ??= text();
+        base = next[field];
+      } else {
+        refused = null;
+        if (!dirty()) {
+          base = next[field];
+          if (text() !== base.trim()) control.value = base;
+        }
+      }
+      person = next;
+      say();
+    },
+  };
+}
+
+/**
  * @param {Kit} kit
  * @param {{name?: (person: Person) => string}} [how] `name` gives an aria-label instead of a visible one
  * @returns {Field}
@@ -46,28 +113,18 @@ export function labelField(kit, { name } = {}) {
   const input = h("input", { class: "mw-input nm-label", id, maxlength: 80, autocomplete: "off", spellcheck: "false" });
   const fault = faultLine(kit, "label");
   const twin = h("p", { class: "mw-soft nm-hint" });
-  /** @type {Person | null} */
-  let shown = null;
-  const keep = () => {
-    const label = input.value.trim();
-    if (!shown || label === shown.label) return;
-    kit.commands.change(shown, { label });
-  };
-  input.addEventListener("blur", keep);
+  const words = typed(kit, input, "label");
   input.addEventListener("keydown", (event) => {
-    if (event.key === "Enter") keep();
-    if (event.key === "Escape" && shown && input.value !== shown.label) {
-      input.value = shown.label;
+    if (event.key === "Enter") words.keep();
+    if (event.key === "Escape" && words.dirty()) {
+      words.reset();
       event.stopPropagation();
     }
   });
   return {
     element: h("div", { class: "mw-field" }, name ? null : h("label", { for: id }, t("Name or initials")), input, fault.element, twin),
     update(person) {
-      const mine = shown?.id === person.id && document.activeElement === input;
-      const refused = (kit.state.faults.get(person.id) ?? []).some(({ field }) => field === "label");
-      if (!mine && !refused) input.value = person.label;
-      shown = person;
+      words.update(person);
       if (name) input.setAttribute("aria-label", name(person));
       fault.update(person, input);
       const doubled = kit.state.view?.same_label?.some((group) => group.includes(person.id));
@@ -85,26 +142,23 @@ export function notesField(kit, { name } = {}) {
   const id = `field-${randomId()}`;
   const area = h("textarea", { class: "mw-input nm-notes", id, rows: 3, maxlength: 4000 });
   const fault = faultLine(kit, "notes");
-  /** @type {Person | null} */
-  let shown = null;
+  const words = typed(kit, area, "notes");
+  let since = 0;
   let pause = 0;
   const keep = () => {
-    window.clearTimeout(pause);
-    if (shown) kit.commands.change(shown, { notes: area.value.trim() });
+    since = 0;
+    words.keep();
   };
   area.addEventListener("input", () => {
+    const now = Date.now();
+    since ||= now;
     window.clearTimeout(pause);
-    pause = window.setTimeout(keep, PAUSE);
+    pause = window.setTimeout(keep, Math.min(PAUSE, Math.max(0, since + AT_MOST - now)));
   });
-  area.addEventListener("blur", keep);
-  window.addEventListener("pagehide", keep, { signal: kit.signal });
   return {
-    element: h("div", { class: "mw-field" }, name ? null : h("label", { for: id }, t("Notes, for you alone")), area, fault.element),
+    element: h("div", { class: "mw-field" }, name ? null : h("label", { for: id }, t("Notes")), area, fault.element),
     update(person) {
-      if (shown && shown.id !== person.id) keep();
-      const mine = shown?.id === person.id && document.activeElement === area;
-      if (!mine) area.value = person.notes;
-      shown = person;
+      words.update(person);
       if (name) area.setAttribute("aria-label", name(person));
       fault.update(person, area);
     },
