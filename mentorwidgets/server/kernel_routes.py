@@ -7,7 +7,6 @@ import json
 from typing import Any
 
 from jupyter_client.jsonutil import json_default
-from jupyter_core.utils import ensure_async
 from tornado.web import HTTPError
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
@@ -40,9 +39,9 @@ class _OwnKernelOnly(OurHandler):
 class OneKernel(_OwnKernelOnly):
     """``GET /api/kernels/<id>``: what pages ask when they wonder whether it is still there."""
 
-    async def get(self, kernel_id: str) -> None:
+    def get(self, kernel_id: str) -> None:
         """Answer with the kernel as JupyterLab knows it."""
-        model = await ensure_async(self.kernel_manager.kernel_model(kernel_id))
+        model = self.kernel_manager.kernel_model(kernel_id)
         self.set_header("Cache-Control", "no-store")
         self.set_header("Content-Type", "application/json")
         self.finish(json.dumps(model, default=json_default))
