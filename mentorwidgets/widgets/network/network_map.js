@@ -199,7 +199,9 @@ export function mount({ root, bridge, options, signal: pageSignal }) {
   );
   const width = new ResizeObserver(() => {
     const now = isNarrow(root);
-    page.style.setProperty("--header", `${header.offsetHeight}px`);
+    // What stands above the picture, a meeting's bar and task too, when nothing is scrolled.
+    const above = page.getBoundingClientRect().top + window.scrollY + header.offsetHeight;
+    page.style.setProperty("--header", `${above}px`);
     page.classList.toggle("nm-narrow", now);
     if (now === narrow.matches) return;
     narrow.matches = now;
@@ -209,6 +211,7 @@ export function mount({ root, bridge, options, signal: pageSignal }) {
     }
   });
   width.observe(page);
+  width.observe(document.body);
   signal.addEventListener("abort", () => width.disconnect());
   page.classList.toggle("nm-narrow", narrow.matches);
   state.watch(update);

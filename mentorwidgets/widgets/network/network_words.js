@@ -105,7 +105,8 @@ export function stepWords(what) {
  * @returns {string} "" when the label is short enough to stay as it is
  */
 export function initialsFor(label) {
-  const words = label.trim().split(/\s+/u).filter((word) => /^\p{Lu}\p{Ll}/u.test(word));
+  const words = label.trim().split(/\s+/u).filter((word) => /^\p{Lu}\p{Ll}.*[^.]$/u.test(word));
+  // A title with its full stop is no name.
   if (words.length < 2) return "";
   return words.map((word) => word[0] + ".").join("");
 }
