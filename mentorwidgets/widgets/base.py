@@ -84,6 +84,7 @@ class WorkbookWidget(anywidget.AnyWidget):
                     "database": not sitting.database.startswith("sqlite"),
                     "served": sitting.served,
                 },
+                "faults": self._faults(),
             },
             _words=browser_words(),
         )
@@ -93,6 +94,13 @@ class WorkbookWidget(anywidget.AnyWidget):
     def __repr__(self) -> str:
         # The same in every run: nbval compares it.
         return f"{type(self).__name__}({', '.join(map(repr, self.documents))})"
+
+    def _faults(self) -> list[str]:
+        """What is wrong in the files of this page's exercise, for whoever may have edited them."""
+        if self.desk.sitting.mode != "alone":
+            return []
+        faults = [f for name in self.documents for f in self.desk.library.faults_of(name)]
+        return [str(fault) for fault in faults]
 
     # What a page adds --------------------------------------------------------------------
 

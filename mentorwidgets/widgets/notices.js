@@ -113,6 +113,23 @@ export function watchRefusals(bridge, notices) {
 }
 
 /**
+ * Tell a trainer why an edit of the exercise does not show.
+ * @param {string[]} faults one line each: file, place, what was expected
+ * @param {HTMLElement} notices
+ */
+export function showFaults(faults, notices) {
+  if (!faults.length) return;
+  notices.append(
+    h(
+      "div",
+      { class: "mw-banner mw-faults" },
+      h("p", {}, t("This exercise was edited and cannot be read as it is now. You see its last good version.")),
+      h("ul", {}, faults.map((fault) => h("li", {}, fault))),
+    ),
+  );
+}
+
+/**
  * Every word a person wrote in an operation.
  * @param {Record<string, any>} op
  */

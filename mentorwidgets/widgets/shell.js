@@ -6,7 +6,7 @@
 
 import { Bridge } from "./bridge.js";
 import { h, liveRegion } from "./dom.js";
-import { watchConnection, watchRefusals } from "./notices.js";
+import { showFaults, watchConnection, watchRefusals } from "./notices.js";
 import { t, useWords } from "./words.js";
 
 /** @typedef {{root: HTMLElement, bridge: Bridge, options: any, signal: AbortSignal}} Context */
@@ -38,6 +38,7 @@ export async function open({ model, el, signal, mount }) {
   const opened = bridge;
   watchConnection(opened, notices, keeping);
   watchRefusals(opened, notices);
+  showFaults(options.faults, notices);
   await new Promise((resolve) => {
     const stop = opened.on("welcome", () => {
       stop();
