@@ -57,6 +57,11 @@ def join(
     return phone
 
 
+def bar(phone: Page) -> Locator:
+    """What the bar says of the meeting now: the block, and how one works in it."""
+    return phone.locator(".mw-bar-block")
+
+
 def step(board: Page, title: str) -> Locator:
     """What the board says of one step, in words."""
     return board.locator(".mw-bar", has_text=title).locator(".mw-bar-count")

@@ -193,6 +193,18 @@ def test_a_phone_is_told_when_the_clock_is_moved_elsewhere(room):
     run(story())
 
 
+def test_a_phone_is_not_told_of_the_others_signs_of_life(room):
+    async def story():
+        phone, other = room.phone("Bo"), room.phone("K.")
+        await hears(phone, type="hello", client=DEVICE)
+        phone.told.clear()
+        await hears(other, type="ask", id=1, what="here", args={"device": DEVICE})
+        phone.on_change([])
+        assert phone.told == []
+
+    run(story())
+
+
 @pytest.mark.parametrize("what", ["here", "away"])
 @pytest.mark.parametrize("device", [None, 3, "", "x" * 40, "<b>", "d" * 31])
 def test_a_sign_of_life_names_a_device_or_is_refused(room, what, device):

@@ -16,9 +16,10 @@ from typing import Any, ClassVar
 
 from mentorwidgets.meeting.live import LiveMeeting
 from mentorwidgets.meeting.state import BEAT_SECONDS
+from mentorwidgets.meeting.timer import Timer
 from mentorwidgets.meeting.view import page_agenda, page_view
 from mentorwidgets.operations import RefusedError
-from mentorwidgets.store import Role
+from mentorwidgets.store import Role, Seat
 from mentorwidgets.widgets.base import WorkbookWidget
 from mentorwidgets.widgets.desk import Desk
 from mentorwidgets.widgets.home import yours
@@ -68,6 +69,7 @@ class MeetingFrame(WorkbookWidget):
             options={"exercise": dict(options or {}), "meeting": _about(desk, self.live)},
         )
         self._settling: asyncio.TimerHandle | None = None
+        self._shown: object = None
 
     live: LiveMeeting
 
@@ -81,7 +83,8 @@ class MeetingFrame(WorkbookWidget):
     def on_change(self, documents: list[str]) -> None:
         """Show what the facilitator has done."""
         super().on_change(documents)
-        if self.live.catch_up():
+        # Sixty phones give signs of life: what they change is on the board, not on a phone.
+        if self.live.catch_up() and self._standing() != self._shown:
             self._show()
 
     def after_operation(self, document: str) -> None:
@@ -109,7 +112,11 @@ class MeetingFrame(WorkbookWidget):
             progress = self.desk.document(document).work.progress()
             self.live.note_progress(self.desk.person, progress, self.desk.now())
 
+    def _standing(self) -> tuple[Timer, list[Seat]]:
+        return self.live.state.timer, self.live.seats
+
     def _show(self) -> None:
+        self._shown = self._standing()
         self.say(page_view(self.live, self.desk.person, self.desk.now()))
 
 
