@@ -130,3 +130,38 @@ def test_what_a_thumb_touches_is_large_enough(page, served):
             assert min(box["width"], box["height"]) >= 40, control.get_attribute("aria-label")
         # Nothing is wider than the phone.
         assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+
+def test_a_finger_drags_people_scrolls_the_page_and_can_be_taken_away(page, served):
+    answer(page, "AL")
+    button(page, "See the map").tap()
+    waiting(page, "AL").tap()
+    tap_place(page, "close", "senior")
+    expect(page.locator('.nm-person[aria-label^="AL, close, senior"]')).to_be_visible()
+    button(page, "Done").tap()
+    devtools = page.context.new_cdp_session(page)
+
+    def touch(kind, *point):
+        points = [{"x": point[0], "y": point[1], "id": 1}] if point else []
+        devtools.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+    def swipe(start, end, last="touchEnd"):
+        touch("touchStart", *start)
+        for k in range(1, 11):
+            touch("touchMove", *(a + (b - a) * k / 10 for a, b in zip(start, end, strict=True)))
+        touch(last)
+
+    swipe(middle(person(page, "AL")), spot(page, "distant", "peer"))
+    expect(page.locator('.nm-person[aria-label^="AL, distant, peer"]')).to_be_visible()
+
+    # The device takes the finger away: everything is as before.
+    before = middle(person(page, "AL"))
+    swipe(before, spot(page, "close", "junior"), "touchCancel")
+    expect(page.locator(".nm-carried")).to_have_count(0)
+    assert middle(person(page, "AL")) == before
+
+    # Beside the people a finger scrolls the page.
+    swipe((195, 700), (195, 300))
+    expect(page.locator("html")).not_to_have_js_property("scrollTop", 0)
+    saved(page)
+    assert kept_in(served.data).people["AL"][1:3] == ("distant", "peer")

@@ -128,6 +128,8 @@ export function giveHands({ state, commands, picture, stage, tray, open, signal 
 
   function cancel(/** @type {PointerEvent} */ event) {
     if (!hand || event.pointerId !== hand.pointer) return;
+    // A finger is captured by what it touched first; that ends when the person takes it over.
+    if (event.type === "lostpointercapture" && event.target !== hand.element) return;
     putBack();
   }
 
@@ -197,5 +199,8 @@ export function giveHands({ state, commands, picture, stage, tray, open, signal 
   stage.addEventListener("pointercancel", cancel, { signal });
   stage.addEventListener("lostpointercapture", cancel, { signal });
   stage.addEventListener("click", click, { signal });
+  // `touch-action` says it too, but not every browser heeds it on parts of a picture: while
+  // somebody is in the hand, the page does not scroll.
+  stage.addEventListener("touchmove", (event) => hand && event.cancelable && event.preventDefault(), { signal, passive: false });
   window.addEventListener("keydown", escape, { signal, capture: true });
 }
