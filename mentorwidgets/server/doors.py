@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tornado.web import HTTPError
+
 from mentorwidgets import __version__
 from mentorwidgets.server.base import InWordsError, OurHandler, Telling
 from mentorwidgets.server.identity import cookie_path, give_cookie, take_cookie_back
@@ -25,7 +27,7 @@ class NotFound(Telling):
 
     def prepare(self) -> None:
         """There is no such page."""
-        raise InWordsError(404, _("This workbook has no such page."))
+        raise HTTPError(404)
 
 
 class Open(OurHandler):

@@ -10,9 +10,10 @@ import mimetypes
 from functools import lru_cache
 from pathlib import Path
 
+from tornado.web import HTTPError
+
 from mentorwidgets.server import voila_files
-from mentorwidgets.server.base import OUR_FILES, InWordsError, Telling
-from mentorwidgets.words import gettext as _
+from mentorwidgets.server.base import OUR_FILES, Telling
 
 _ALREADY_PACKED = {".woff", ".woff2", ".png", ".jpg", ".gz"}
 _SHORTEST_WORTH_PACKING = 1024
@@ -29,7 +30,7 @@ class BrowserFile(Telling):
         """Send the file, packed when the browser understands that."""
         file = self._find(path)
         if file is None:
-            raise InWordsError(404, _("This workbook has no such page."))
+            raise HTTPError(404)
         plain, packed = _read(file, file.stat().st_mtime_ns)
         kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
         self.set_header("Content-Type", "text/javascript" if file.suffix == ".js" else kind)
