@@ -11,7 +11,7 @@ from mentorwidgets.operations import CLIENT_PATTERN, RefusedError
 from mentorwidgets.store import Role
 from mentorwidgets.words import gettext as _
 
-_STEERING = frozenset({"start", "pause", "extend", "move", "end"})
+_STEERING = frozenset({"start", "pause", "extend", "move", "end", "vacate"})
 _TAKING_PART = frozenset({"here", "away", "progress"})
 #: Which kinds of event a role may record; what is not named may record none.
 MAY: Mapping[Role, frozenset[str]] = {
@@ -41,6 +41,11 @@ def _makes_sense(kind: str, body: Mapping[str, Any], state: MeetingState) -> boo
             and _BLOCK.fullmatch(block)
             and agenda.position(block) is not None
             for block in body.values()
+        )
+    if kind == "vacate":
+        person = body.get("person")
+        return body.keys() == {"person"} and bool(
+            isinstance(person, str) and CLIENT_PATTERN.fullmatch(person)
         )
     if kind in ("here", "away"):
         device = body.get("device")

@@ -39,7 +39,9 @@ class LiveMeeting:
         self.record = found
         self.agenda = read_agenda(found.agenda)
         self.state = MeetingState(self.agenda)
+        #: The participants' seats that are taken, in the order they came.
         self.seats: list[Seat] = []
+        self._everybody: list[Seat] = []
         self._store = store
         self._last = 0
         self.catch_up()
@@ -53,7 +55,12 @@ class LiveMeeting:
         record = self._store.meeting(self.record.id) or self.record
         if record.ended_at is not None:
             self.state.timer = self.state.timer.end(record.ended_at)
-        seats = [s for s in self._store.seats(self.record.id) if s.role == Role.PARTICIPANT]
+        self._everybody = self._store.seats(self.record.id)
+        seats = [
+            seat
+            for seat in self._everybody
+            if seat.role == Role.PARTICIPANT and seat.person not in self.state.vacated
+        ]
         changed = bool(events) or (record, seats) != (self.record, self.seats)
         self.record, self.seats = record, seats
         return changed
@@ -98,6 +105,28 @@ class LiveMeeting:
             return False
         self.do(Role.PARTICIPANT, person, "progress", changed, at)
         return True
+
+    def give_back(
+        self, role: Role, actor: PersonId | None, person: PersonId, at: datetime
+    ) -> PersonId:
+        """Give the seat of somebody who lost their key to a new person of the same name.
+
+        The seat only: what was written stays with whoever still has the old key. Raises
+        :class:`RefusedError` when nobody sits there, or when this role may not.
+        """
+        self.catch_up()
+        seat = next((seat for seat in self.seats if seat.person == person), None)
+        if seat is None:
+            raise RefusedError(_("Nobody sits there any more."))
+        self.do(role, actor, "vacate", {"person": person}, at)
+        new = self._store.create_person(at=at)
+        self._store.take_seat(self.record.id, new, name=seat.name, role=Role.PARTICIPANT, at=at)
+        self.catch_up()
+        return new
+
+    def name_of(self, person: PersonId) -> str:
+        """Give the name that this person chose here; ``""`` without a seat."""
+        return next((seat.name for seat in self._everybody if seat.person == person), "")
 
     @property
     def ended(self) -> bool:

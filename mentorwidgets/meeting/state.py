@@ -1,9 +1,9 @@
 """What a meeting is at this moment: the fold of its events, in the order the store kept them.
 
 Events and who records them: ``start {}``, ``pause {}``, ``extend {seconds}``,
-``move {origin, target}`` and ``end {}`` by the facilitator; ``here {device}``,
-``away {device}`` and ``progress {step: state}`` by a participant. An event of a later version,
-or one that makes no sense any more, is passed over: a meeting always opens.
+``move {origin, target}``, ``end {}`` and ``vacate {person}`` by the facilitator;
+``here {device}``, ``away {device}`` and ``progress {step: state}`` by a participant. An event
+of a later version, or one that makes no sense any more, is passed over: a meeting always opens.
 """
 
 from __future__ import annotations
@@ -35,6 +35,8 @@ class MeetingState:
     def __init__(self, agenda: Agenda) -> None:
         self.timer = Timer(agenda)
         self.progress: dict[PersonId, dict[str, str]] = {}
+        #: Whose seats were given to somebody else, and who have not come back since.
+        self.vacated: set[PersonId] = set()
         self.passed_over = 0
         self._seen: dict[PersonId, dict[str, datetime]] = {}
         self._steps = {step.id for step in agenda.steps}
@@ -47,6 +49,7 @@ class MeetingState:
             "extend": self._clock,
             "move": self._clock,
             "end": self._clock,
+            "vacate": self._vacate,
             "here": self._here,
             "away": self._away,
             "progress": self._progress,
@@ -98,6 +101,7 @@ class MeetingState:
         if event.actor is None or not isinstance(device, str):
             return False
         self._seen.setdefault(event.actor, {})[device] = event.at
+        self.vacated.discard(event.actor)
         return True
 
     def _away(self, event: Event) -> bool:
@@ -107,6 +111,13 @@ class MeetingState:
         devices = self._seen.setdefault(event.actor, {})
         leaving = event.at - AWAY_AFTER + GRACE
         devices[device] = min(devices.get(device, leaving), leaving)
+        return True
+
+    def _vacate(self, event: Event) -> bool:
+        person = event.body.get("person")
+        if not isinstance(person, str):
+            return False
+        self.vacated.add(PersonId(person))
         return True
 
     def _progress(self, event: Event) -> bool:

@@ -29,6 +29,7 @@ def board_view(live: LiveMeeting, now: datetime) -> dict[str, Any]:
         ],
         "people": [
             {
+                "seat": seat.person,
                 "name": seat.name,
                 "presence": live.state.presence(seat.person, now, joined_at=seat.joined_at),
                 "until": _milliseconds(
@@ -62,8 +63,7 @@ def board_agenda(live: LiveMeeting) -> list[dict[str, Any]]:
 
 def page_view(live: LiveMeeting, person: PersonId, now: datetime) -> dict[str, Any]:
     """What changes on a participant's page: the clock, and the name they sit under."""
-    mine = next((seat.name for seat in live.seats if seat.person == person), "")
-    return {**_clock(live, now), "name": mine, "joined": len(live.seats)}
+    return {**_clock(live, now), "name": live.name_of(person), "joined": len(live.seats)}
 
 
 def page_agenda(live: LiveMeeting) -> list[dict[str, Any]]:

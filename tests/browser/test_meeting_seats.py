@@ -23,6 +23,23 @@ def test_a_personal_link_brings_the_seat_and_the_work_to_another_device(room, vi
     expect(step(meeting.board, "five people")).to_contain_text("1 working")
 
 
+def test_somebody_who_lost_their_key_gets_the_seat_back_and_not_the_work(room, visitor):
+    meeting = open_meeting(room, visitor, "Group 7")
+    phone = join(room, visitor, meeting, "Bo")
+    name_people(phone, ["Anna Q."])
+    phone.context.close()
+    board = meeting.board
+    board.get_by_role("button", name="Bo").click()
+    board.get_by_role("dialog").get_by_role("button", name="Give the seat back").click()
+    link = board.get_by_label("Link to the seat", exact=True).input_value()
+    board.get_by_role("dialog").get_by_role("button", name="Close").click()
+    other = visitor(link, viewport=PHONE)
+    expect(other.get_by_role("button", name="Your seat: Bo")).to_be_visible()
+    assert "Anna Q." not in other.content()
+    expect(people(board)).to_have_text(["Bo"])
+    expect(step(board, "five people")).to_have_text("0 of 1 done")
+
+
 def test_a_seat_that_is_left_is_away_and_the_device_keeps_nothing(room, visitor):
     meeting = open_meeting(room, visitor, "Group 7")
     phone = join(room, visitor, meeting, "Bo")

@@ -127,7 +127,12 @@ def test_the_room_is_counted_step_by_step_and_never_named(store, opened, live):
         "working",
         "done",
     }
-    assert {key for person in shown["people"] for key in person} == {"name", "presence", "until"}
+    assert {key for person in shown["people"] for key in person} == {
+        "seat",
+        "name",
+        "presence",
+        "until",
+    }
 
 
 def test_progress_is_recorded_only_where_it_changed(store, opened, live):
@@ -203,6 +208,35 @@ def test_signs_of_life_do_not_fill_the_store(store, opened, live):
     assert len(store.events(opened.id)) <= 60 / 10
 
 
+def test_a_lost_seat_is_given_back_under_its_name_and_counted_once(store, opened, live):
+    bo = join(store, opened, "Bo")
+    first = live.agenda.steps[0].id
+    live.note_progress(bo, {first: "done"}, after(1))
+    again = live.give_back(Role.FACILITATOR, None, bo, after(2))
+    assert again != bo
+    assert [(seat.person, seat.name) for seat in live.seats] == [(again, "Bo")]
+    assert (live.counts()[0].joined, live.counts()[0].done) == (1, 0)
+    assert store.documents(again) == []
+    assert page_view(live, bo, after(3))["name"] == "Bo"
+
+
+def test_whoever_finds_the_lost_key_again_is_in_the_room_again(store, opened, live):
+    bo = join(store, opened, "Bo")
+    again = live.give_back(Role.FACILITATOR, None, bo, after(2))
+    live.sign_of_life(bo, DEVICE, after(3))
+    assert {seat.person for seat in live.seats} == {bo, again}
+
+
+def test_a_seat_is_given_back_by_the_facilitator_alone_and_only_where_one_is(store, opened, live):
+    bo = join(store, opened, "Bo")
+    with pytest.raises(RefusedError):
+        live.give_back(Role.PARTICIPANT, bo, bo, after(1))
+    with pytest.raises(RefusedError, match="Nobody sits"):
+        live.give_back(Role.FACILITATOR, None, "0" * 32, after(1))
+    live.catch_up()
+    assert [seat.person for seat in live.seats] == [bo]
+
+
 def test_whoever_leads_is_not_counted_among_the_participants(store, opened, live):
     leader = store.create_person(at=NOON)
     store.take_seat(opened.id, leader, name="Mo", role=Role.FACILITATOR, at=NOON)
@@ -216,6 +250,7 @@ ATTEMPTS = [
     ("extend", {"seconds": 60}),
     ("move", {"origin": "welcome", "target": "close"}),
     ("end", {}),
+    ("vacate", {"person": DEVICE}),
     ("here", {"device": DEVICE}),
     ("away", {"device": DEVICE}),
     ("progress", {"people": "done"}),
@@ -252,6 +287,8 @@ def test_a_participant_steers_nothing_and_a_facilitator_answers_for_nobody():
         ("move", {"origin": "welcome"}),
         ("move", {"origin": ["welcome"], "target": "close"}),
         ("start", {"at": "2020-01-01"}),
+        ("vacate", {}),
+        ("vacate", {"person": "Bo"}),
     ],
 )
 def test_a_steering_that_makes_no_sense_is_refused_and_not_kept(store, opened, live, kind, body):

@@ -12,7 +12,7 @@ import pytest
 from mentorwidgets.content import Library
 from mentorwidgets.meeting.opening import open_meeting
 from mentorwidgets.places import shipped
-from mentorwidgets.store import Role
+from mentorwidgets.store import Role, hash_key
 from mentorwidgets.store.memory import MemoryStore
 from mentorwidgets.widgets.board.board import open_board
 from mentorwidgets.widgets.desk import Desk
@@ -175,6 +175,24 @@ def test_work_from_before_is_counted_when_the_page_opens_again(room):
         board = room.board()
         await hears(board, type="hello", client=DEVICE)
         assert last(board, "meeting")["counts"][0]["done"] == 1
+
+    run(story())
+
+
+def test_a_seat_is_given_back_by_a_link_that_is_valid_once(room):
+    async def story():
+        board, phone = room.board(), room.phone("Bo")
+        await hears(board, type="ask", id=7, what="give_back", args={"seat": phone.desk.person})
+        url = last(board, "answer")["result"]["url"]
+        assert url.startswith(f"http://room.test:8866/m/{room.meeting.id}/open#")
+        hashed = hash_key(url.partition("#")[2])
+        assert room.store.find_key(hashed) is None
+        key = room.store.spend_key(hashed, at=NOON)
+        assert key.role == Role.PARTICIPANT
+        assert key.meeting == room.meeting.id
+        assert key.person != phone.desk.person
+        await hears(board, type="ask", id=8, what="give_back", args={"seat": 3})
+        assert "result" not in last(board, "answer")
 
     run(story())
 

@@ -16,7 +16,7 @@ import { stepBars } from "./step_bars.js";
  * @typedef {{id: string, title: string, minutes: number, mode: string, step: string, says: string,
  *   does: string, do: string, forTwo: string, quiet: string, fallback: string}} Block
  * @typedef {{id: string, title: string, joined: number, working: number, done: number}} Count
- * @typedef {{name: string, presence: "coming" | "here" | "away", until: number}} Person
+ * @typedef {{seat: string, name: string, presence: "coming" | "here" | "away", until: number}} Person
  * @typedef {Clock & {counts: Count[], people: Person[]}} Meeting
  * @typedef {{title: string, group: string, minutes: number, code: string, video: string,
  *   join: {url: string, address: string, qr: string}, agenda: Block[]}} Options
@@ -38,7 +38,7 @@ export function mount({ root, bridge, options, signal }) {
   const bars = stepBars();
   const notes = facilitatorNotes();
   const door = wayIn(options);
-  const people = peopleList();
+  const people = peopleList(bridge);
   const steer = controls({ bridge, agenda: options.agenda, meeting: () => meeting });
 
   const board = h(

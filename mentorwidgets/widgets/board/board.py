@@ -1,11 +1,13 @@
 """The facilitator's board of a meeting: clock, agenda, counts, and the way in.
 
 Messages to the browser: ``meeting`` (see :mod:`mentorwidgets.meeting.view`). Questions from it:
-``steer {kind, body}`` records what the facilitator does with the clock.
+``steer {kind, body}`` records what the facilitator does with the clock; ``give_back {seat}``
+gives ``{url, qr}``, a link valid once, for somebody who lost theirs.
 """
 
 from __future__ import annotations
 
+import secrets
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -14,8 +16,8 @@ import segno
 
 from mentorwidgets.meeting.live import LiveMeeting
 from mentorwidgets.meeting.view import board_agenda, board_view
-from mentorwidgets.operations import RefusedError
-from mentorwidgets.store import Role
+from mentorwidgets.operations import PersonId, RefusedError
+from mentorwidgets.store import Role, hash_key
 from mentorwidgets.widgets.base import WorkbookWidget
 from mentorwidgets.widgets.desk import Desk
 from mentorwidgets.widgets.meeting.nowhere import NowherePage, find_meeting
@@ -53,7 +55,9 @@ class BoardPage(WorkbookWidget):
             self._show()
 
     def answer(self, what: str, args: dict[str, Any]) -> dict[str, Any]:
-        """``steer``: record what the facilitator does, and show it."""
+        """``steer`` and ``give_back``."""
+        if what == "give_back":
+            return self._give_back(args)
         if what != "steer":
             return super().answer(what, args)
         kind, body = args.get("kind"), args.get("body")
@@ -63,6 +67,26 @@ class BoardPage(WorkbookWidget):
         self.live.do(Role(sitting.role), sitting.person, kind, body, self.desk.now())
         self._show()
         return {}
+
+    def _give_back(self, args: dict[str, Any]) -> dict[str, Any]:
+        seat = args.get("seat")
+        if not isinstance(seat, str):
+            raise RefusedError(_("That question came without its words."))
+        desk, sitting, now = self.desk, self.desk.sitting, self.desk.now()
+        person = self.live.give_back(Role(sitting.role), sitting.person, PersonId(seat), now)
+        key = secrets.token_hex(16)
+        # Valid once: whoever leads has seen it, and must not be able to use it afterwards.
+        desk.store.add_key(
+            hash_key(key),
+            person,
+            role=Role.PARTICIPANT,
+            meeting=self.live.record.id,
+            at=now,
+            once=True,
+        )
+        self._show()
+        url = f"{sitting.public_url.rstrip('/')}/m/{self.live.record.id}/open#{key}"
+        return {"url": url, "qr": _qr(url)}
 
     def _show(self) -> None:
         self.say(board_view(self.live, self.desk.now()))
@@ -79,14 +103,17 @@ def _about(desk: Desk, live: LiveMeeting) -> dict[str, Any]:
         "join": {
             "url": url,
             "address": f"{parts.netloc}{parts.path.removesuffix('/' + live.record.code)}",
-            # Black on white in every theme: cameras do not read it the other way round.
-            "qr": segno.make(url, error="m").svg_data_uri(
-                scale=8, border=3, dark="#000000", light="#ffffff"
-            ),
+            "qr": _qr(url),
         },
         "video": live.record.video_link,
         "agenda": board_agenda(live),
     }
+
+
+def _qr(url: str) -> str:
+    # Black on white in every theme: cameras do not read it the other way round.
+    code = segno.make(url, error="m")
+    return code.svg_data_uri(scale=8, border=3, dark="#000000", light="#ffffff")
 
 
 def _title(desk: Desk, live: LiveMeeting) -> str:

@@ -1,7 +1,7 @@
 // @ts-check
 /** The way into the room, and who is in it under the names they chose. */
 
-import { h, show } from "../dom.js";
+import { ask, h, keepingFocus, show } from "../dom.js";
 import { t, tn } from "../words.js";
 
 /** @typedef {import("./board.js").Person} Person */
@@ -42,8 +42,11 @@ function breakable(address) {
   return slash < 0 ? address : [address.slice(0, slash), h("wbr"), address.slice(slash)];
 }
 
-/** Who is here; once the meeting has ended, who took part. */
-export function peopleList() {
+/**
+ * Who is here; once the meeting has ended, who took part.
+ * @param {import("../bridge.js").Bridge} bridge
+ */
+export function peopleList(bridge) {
   const heading = h("h2", {});
   const list = h("ul", { class: "mw-people" });
   /** @type {Person[]} */
@@ -58,7 +61,7 @@ export function peopleList() {
   const state = (person, now) => (ended ? "here" : now >= person.until ? "away" : person.presence);
 
   const tick = (/** @type {number} */ now) => {
-    const states = people.map((person) => ({ name: person.name, state: state(person, now) }));
+    const states = people.map((person) => ({ seat: person.seat, name: person.name, state: state(person, now) }));
     const next = JSON.stringify([ended, states]);
     if (next === shown) return;
     shown = next;
@@ -66,16 +69,24 @@ export function peopleList() {
     heading.textContent = ended
       ? tn("{n} person took part", "{n} people took part", states.length)
       : headingWords(count("here"), count("away"), count("coming"));
-    show(
-      list,
-      states.map((person) =>
-        h(
-          "li",
-          { "data-state": person.state },
-          h("span", { class: "mw-people-dot", "aria-hidden": "true" }),
-          h("bdi", { class: "mw-people-name", title: person.name }, person.name),
-          person.state === "here" ? null : h("span", { class: "mw-people-state" }, stateWords(person.state)),
-        ),
+    keepingFocus(list, () =>
+      show(
+        list,
+        states.map(({ seat, name, state: now }) => {
+          const inside = [
+            h("span", { class: "mw-people-dot", "aria-hidden": "true" }),
+            h("bdi", { class: "mw-people-name", title: name }, name),
+            now === "here" ? null : h("span", { class: "mw-people-state" }, stateWords(now)),
+          ];
+          const press = () => void giveBack(bridge, list, seat, name);
+          return h(
+            "li",
+            { "data-state": now },
+            ended
+              ? h("span", { class: "mw-person" }, inside)
+              : h("button", { class: "mw-person", type: "button", "data-key": seat, onclick: press }, inside),
+          );
+        }),
       ),
     );
   };
@@ -94,6 +105,45 @@ export function peopleList() {
       tick(now);
     },
   };
+}
+
+/**
+ * Somebody who lost their way in gets the seat back, by a link that is valid once.
+ * @param {import("../bridge.js").Bridge} bridge
+ * @param {HTMLElement} list
+ * @param {string} seat
+ * @param {string} name
+ */
+async function giveBack(bridge, list, seat, name) {
+  const root = list.closest(".mw") ?? undefined;
+  const close = { value: "", label: t("Close") };
+  const answer = await ask({
+    title: name,
+    body: h(
+      "p",
+      {},
+      t("Lost the way in? A new link gives the seat back: the name and the place in this meeting. What was written stays behind the old link, for nobody else to read."),
+    ),
+    buttons: [close, { value: "give", label: t("Give the seat back"), class: "mw-primary" }],
+    root,
+  });
+  if (answer !== "give") return;
+  try {
+    const { url, qr } = await bridge.ask("give_back", { seat });
+    const field = h("input", { class: "mw-input", readonly: true, value: url, "aria-label": t("Link to the seat"), onfocus: () => field.select() });
+    await ask({
+      title: name,
+      body: [
+        h("p", {}, t("This opens the seat once. Let it be scanned, or send it.")),
+        h("img", { class: "mw-join-qr", src: qr, alt: t("Link to the seat as a QR code") }),
+        field,
+      ],
+      buttons: [close],
+      root,
+    });
+  } catch (error) {
+    await ask({ title: name, body: h("p", {}, /** @type {Error} */ (error).message), buttons: [close], root });
+  }
 }
 
 /** @param {string} state */
