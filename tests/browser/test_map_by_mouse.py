@@ -179,7 +179,16 @@ def test_a_hand_moves_people_and_only_when_it_means_to(page, served):
 
 
 def test_what_is_refused_is_said_beside_its_field_and_what_fits_is_kept(page, served):
-    with_people(page, "AL")
+    button(page, "or just add somebody").click()
+    field = page.get_by_label("Who helps you?")
+    field.fill("A\u0086L")
+    field.press("Enter")
+    expect(page.get_by_text("This contains a sign that cannot be kept")).to_be_visible()
+    expect(field).to_have_value("A\u0086L")
+    field.fill("AL")
+    field.press("Enter")
+    expect(page.get_by_text("This contains a sign that cannot be kept")).to_have_count(0)
+    button(page, "Close").click()
     waiting(page, "AL").click()
     field = page.get_by_label("Name or initials")
     field.fill("A\u0086L")

@@ -57,6 +57,14 @@ export function makeAddField(kit, { label, kinds, vacant = false, added }) {
       ),
     );
   };
+  /** Whom this field has added. */
+  const mine = new Set();
+  kit.state.addedBy((id, op, message) => {
+    if (!mine.has(id) || !form.isConnected) return false;
+    if (!input.value) input.value = String(op.label ?? "");
+    fault.textContent = message;
+    return true;
+  });
   const form = h(
     "form",
     {
@@ -73,6 +81,7 @@ export function makeAddField(kit, { label, kinds, vacant = false, added }) {
           return;
         }
         const made = kit.commands.add(name, { kinds: kinds(), vacant });
+        mine.add(made);
         input.value = "";
         suggest();
         input.focus();

@@ -165,10 +165,11 @@ export function yesField(kit, field, { label, hint = "", name }) {
 /**
  * Who of the others they know: one toggle a person.
  * @param {Kit} kit
- * @param {{legend?: string}} [how] without a legend the person's name is read instead
+ * @param {{legend?: string, later?: boolean}} [how] without a legend the person's name is read
+ *   instead; `later`: only those further down the list, so that each pair is asked once
  * @returns {Field}
  */
-export function knowsField(kit, { legend } = {}) {
+export function knowsField(kit, { legend, later = false } = {}) {
   /** @type {Person | null} */
   let shown = null;
   const words = h("legend", { class: legend ? "mw-label" : "mw-hidden" }, legend ?? "");
@@ -182,7 +183,10 @@ export function knowsField(kit, { legend } = {}) {
       shown = person;
       words.textContent = t("Who does {label} know?", { label: person.label });
       const view = kit.state.view;
-      const others = kit.state.people.filter(({ id, vacant }) => id !== person.id && !vacant && !person.vacant);
+      const from = later ? kit.state.people.findIndex(({ id }) => id === person.id) : -1;
+      const others = kit.state.people
+        .slice(from + 1)
+        .filter(({ id, vacant }) => id !== person.id && !vacant && !person.vacant);
       const wanted = others.map((other) => {
         const chip =
           chips.get(other.id) ??

@@ -91,7 +91,7 @@ function screensOf(kit, open) {
       case "influence":
         return [{ question, hint: hint || kit.state.options.star.meaning, made: eachScreen(kit, () => yesField(kit, "influential", { label: [starMark(), kit.state.options.star.label], name: (person) => t("{label}: {question}", { label: person.label, question: kit.state.options.star.label }) }), (person) => !person.vacant) }];
       case "ties":
-        return [{ question, hint, made: eachScreen(kit, () => knowsField(kit), (person) => !person.vacant) }];
+        return [{ question, hint, made: eachScreen(kit, () => knowsField(kit, { later: true }), (person) => !person.vacant && kit.state.people.findLast(({ vacant }) => !vacant) !== person) }];
       case "strangers":
         return [{ question, hint, made: moreScreen(kit, open, { vacant: false }) }];
       case "vacant":

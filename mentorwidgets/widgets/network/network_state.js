@@ -32,6 +32,8 @@ export class MapState {
     this.mode = null;
     /** @type {Map<string, Fault[]>} what was refused, by the person it was about */
     this.faults = new Map();
+    /** @type {Set<(id: string, op: Op, message: string) => boolean>} fields that add people */
+    this._adders = new Set();
     this._bridge = bridge;
     /** @type {Set<() => void>} */
     this._watchers = new Set();
@@ -49,6 +51,11 @@ export class MapState {
   /** @param {() => void} watcher called after every change */
   watch(watcher) {
     this._watchers.add(watcher);
+  }
+
+  /** @param {(id: string, op: Op, message: string) => boolean} adder is told who could not be added */
+  addedBy(adder) {
+    this._adders.add(adder);
   }
 
   tell() {
@@ -157,8 +164,8 @@ export class MapState {
     if (document !== this.options.document) return false;
     const about = String(op.id ?? op.a ?? "");
     const known = this.person(about);
-    // Somebody who could not be added has no row to show it in: the page says it on top.
-    if (!known) return false;
+    // Somebody who could not be added has no row to show it in: the field they came from does.
+    if (!known) return [...this._adders].some((adder) => adder(about, op, message));
     const faults = (this.faults.get(about) ?? []).filter((fault) => fault.field !== field);
     this.faults.set(about, [...faults, { field: field.replace(/^changes\./, ""), message, op }]);
     this.tell();
