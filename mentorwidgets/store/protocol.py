@@ -58,12 +58,19 @@ class Store(Protocol):
         """
         ...
 
-    def find_key(self, key_hash: str) -> KeyRecord | None:
-        """The lasting key with this hash, unless it was revoked. A ``once`` key is not found."""
+    def find_key(self, key_hash: str, *, once: bool = False) -> KeyRecord | None:
+        """The lasting key with this hash, unless it was revoked. A ``once`` key is not found.
+
+        With ``once`` only such a key is found, as long as it is neither revoked nor spent.
+        """
         ...
 
     def spend_key(self, key_hash: str, *, at: datetime) -> KeyRecord | None:
         """Use up a ``once`` key: of all who try, exactly one is given it, the others None."""
+        ...
+
+    def revoke_key(self, key_hash: str, *, at: datetime) -> bool:
+        """Stop this one key from opening; whether it did until now."""
         ...
 
     def revoke_keys(

@@ -174,6 +174,11 @@ class Agreement(RuleBasedStateMachine):
             )
         )
 
+    @rule(key=_KEYS)
+    def one_key_is_revoked(self, key: str) -> None:
+        at = self._now()
+        self._same(lambda store, _: store.revoke_key(hash_key(key), at=at))
+
     @rule(who=_PEOPLE)
     def a_person_is_erased(self, who: int) -> None:
         at = self._now()

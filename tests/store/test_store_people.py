@@ -119,6 +119,33 @@ def test_revoking_stops_the_keys_that_fit_everything_given(store: Store) -> None
     assert store.find_key(hash_key("bo")) is not None
 
 
+def test_one_key_is_revoked_and_the_persons_others_go_on_opening(store: Store) -> None:
+    ana = store.create_person(at=moment())
+    for name in ("phone", "laptop"):
+        store.add_key(hash_key(name), ana, role=Role.PARTICIPANT, at=moment())
+    store.add_key(hash_key("link"), ana, role=Role.PARTICIPANT, at=moment(), once=True)
+
+    assert store.revoke_key(hash_key("phone"), at=moment(1)) is True
+    assert store.revoke_key(hash_key("phone"), at=moment(2)) is False
+    assert store.revoke_key(hash_key("nobody's"), at=moment(2)) is False
+    assert store.find_key(hash_key("phone")) is None
+    assert store.find_key(hash_key("laptop")) is not None
+    assert store.revoke_key(hash_key("link"), at=moment(3)) is True
+    assert store.spend_key(hash_key("link"), at=moment(4)) is None
+
+
+def test_a_link_valid_once_can_be_looked_at_without_spending_it(store: Store) -> None:
+    ana = store.create_person(at=moment())
+    store.add_key(hash_key("link"), ana, role=Role.PARTICIPANT, at=moment(), once=True)
+    store.add_key(hash_key("lasting"), ana, role=Role.PARTICIPANT, at=moment())
+    found = store.find_key(hash_key("link"), once=True)
+    assert found is not None
+    assert found.person == ana
+    assert store.find_key(hash_key("lasting"), once=True) is None
+    assert store.spend_key(hash_key("link"), at=moment(1)) is not None
+    assert store.find_key(hash_key("link"), once=True) is None
+
+
 def test_revoking_without_saying_whose_is_refused(store: Store) -> None:
     with pytest.raises(ValueError, match="say whose"):
         store.revoke_keys(at=moment())

@@ -52,10 +52,10 @@ class PeopleAndKeys(InMemory):
             self._rows.keys[key_hash] = MemoryKey(record)
             self._changes += 1
 
-    def find_key(self, key_hash: str) -> KeyRecord | None:
+    def find_key(self, key_hash: str, *, once: bool = False) -> KeyRecord | None:
         with self._lock:
             key = self._rows.keys.get(key_hash)
-            return key.record if key and key.opens and not key.record.once else None
+            return key.record if key and key.opens and key.record.once is once else None
 
     def spend_key(self, key_hash: str, *, at: datetime) -> KeyRecord | None:
         rules.utc(at)
@@ -66,6 +66,16 @@ class PeopleAndKeys(InMemory):
             key.spent = True
             self._changes += 1
             return key.record
+
+    def revoke_key(self, key_hash: str, *, at: datetime) -> bool:
+        rules.utc(at)
+        with self._lock:
+            key = self._rows.keys.get(key_hash)
+            if key is None or not key.opens:
+                return False
+            key.revoked = True
+            self._changes += 1
+            return True
 
     def revoke_keys(
         self,

@@ -64,8 +64,8 @@ class PeopleAndKeys(OnDatabase):
                 raise ValueError("this key is there already")
             connection.execute(sa.insert(keys).values(row))
 
-    def find_key(self, key_hash: str) -> KeyRecord | None:
-        find = sa.select(keys).where(keys.c.key_hash == key_hash, OPENS, ~keys.c.once)
+    def find_key(self, key_hash: str, *, once: bool = False) -> KeyRecord | None:
+        find = sa.select(keys).where(keys.c.key_hash == key_hash, OPENS, keys.c.once.is_(once))
         with self._database.read() as connection:
             row = connection.execute(find).first()
             return None if row is None else _key(row)
@@ -80,6 +80,12 @@ class PeopleAndKeys(OnDatabase):
         with self._database.write() as connection:
             row = connection.execute(spend).first()
             return None if row is None else _key(row)
+
+    def revoke_key(self, key_hash: str, *, at: datetime) -> bool:
+        fits = keys.c.key_hash == key_hash
+        revoke = sa.update(keys).where(OPENS, fits).values(revoked_at=rules.utc(at))
+        with self._database.write() as connection:
+            return connection.execute(revoke).rowcount == 1
 
     def revoke_keys(
         self,
