@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from typing import Any
 
@@ -13,10 +12,6 @@ from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 from mentorwidgets.server.base import OurHandler, Telling
 from mentorwidgets.server.identity import Visitor
 from mentorwidgets.server.kernels import Kernels
-
-#: After a page was closed, its last words are given this long to arrive, in seconds.
-_LAST_WORDS = 2.0
-_running: set[asyncio.Task[None]] = set()
 
 
 class _OwnKernelOnly(OurHandler):
@@ -79,13 +74,6 @@ class ClosePage(_OwnKernelOnly):
 
     def post(self, kernel_id: str) -> None:
         """Answer at once and end the kernel when the page's last words have had time to arrive."""
-        task = asyncio.get_running_loop().create_task(self._end_unless_in_use(kernel_id))
-        _running.add(task)
-        task.add_done_callback(_running.discard)
-        self.set_status(204)
-
-    async def _end_unless_in_use(self, kernel_id: str) -> None:
-        await asyncio.sleep(_LAST_WORDS)
         kernels: Kernels = self.kernel_manager
-        if not kernels.connections(kernel_id):
-            await kernels.end(kernel_id)
+        kernels.end_soon([kernel_id])
+        self.set_status(204)

@@ -46,6 +46,8 @@ _A_KERNEL_TAKES = 96 * 1024**2
 _MOST_PAGES_OF_ONE = 16
 #: How many pages of one person may be without a browser (asleep, or left) and keep their kernel.
 _LEFT_PAGES_KEPT = 3
+#: After a page was closed, its last words are given this long to arrive, in seconds.
+_LAST_WORDS = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,7 @@ class Kernels(AsyncMappingKernelManager):
         super().__init__(**given)
         self._owners: dict[str, Owner] = {}
         self._waiting: Counter[Owner] = Counter()
+        self._ending: set[asyncio.Task[None]] = set()
         self._turn = asyncio.Semaphore(2 * (os.cpu_count() or 1))
         #: How many kernels may run at the same time.
         self.at_most = max(4, int(psutil.virtual_memory().total * 0.75 / _A_KERNEL_TAKES))
@@ -173,8 +176,29 @@ class Kernels(AsyncMappingKernelManager):
 
     async def end_all(self, which: Callable[[Owner], bool]) -> None:
         """End every kernel whose owner fits."""
-        for kernel_id in [id_ for id_, owner in self._owners.items() if which(owner)]:
+        for kernel_id in self.all_of(which):
             await self.end(kernel_id, now=True)
+
+    def all_of(self, which: Callable[[Owner], bool]) -> list[str]:
+        """Every kernel whose owner fits."""
+        return [id_ for id_, owner in self._owners.items() if which(owner)]
+
+    def end_soon(self, kernel_ids: Iterable[str], *, in_use_too: bool = False) -> None:
+        """End kernels when the last words of their pages have had time to arrive.
+
+        Those that a page is connected to by then are left running, but for ``in_use_too``.
+        """
+        task = asyncio.get_running_loop().create_task(
+            self._end_after_last_words(list(kernel_ids), in_use_too=in_use_too)
+        )
+        self._ending.add(task)
+        task.add_done_callback(self._ending.discard)
+
+    async def _end_after_last_words(self, kernel_ids: list[str], *, in_use_too: bool) -> None:
+        await asyncio.sleep(_LAST_WORDS)
+        for kernel_id in kernel_ids:
+            if in_use_too or not self.connections(kernel_id):
+                await self.end(kernel_id)
 
     def remove_kernel(self, kernel_id: str) -> Any:
         """Forget a kernel that has ended, and its owner."""

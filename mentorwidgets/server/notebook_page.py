@@ -107,7 +107,7 @@ class NotebookPage(OurHandler):
         page.resources["page"] = {
             "data": {
                 "close": f"{self.base_url}close/{kernel_id}",
-                "leave": f"{self.base_url}leave",
+                "leave": f"{self.base_url}leave?page={kernel_id}",
                 "token": token,
             },
             "failed": light_page("failed.html.j2"),

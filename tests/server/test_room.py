@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.server.client import Markup, Person
+from tests.server.client import Markup, Person, answers_to, message
+from tests.server.test_kernels import kernels_of
 
 
 def test_a_code_leads_to_a_seat_and_back_to_the_same_one(room, open_meeting):
@@ -138,6 +139,98 @@ def test_a_new_facilitator_link_ends_the_older_one_and_its_board(room, host, ope
     link = page.split(f'id="l-{meeting.id}" readonly value="')[1].split('"')[0]
     assert new.open(link).location == f"/m/{meeting.id}/board"
     assert new.get(f"/m/{meeting.id}/board").status == 200
+
+
+@pytest.fixture
+def two(open_meeting, join):
+    """Two people of one meeting, and the second one's personal link."""
+    meeting = open_meeting()
+    ana, ben = join(meeting, "Ana"), join(meeting, "Ben")
+    return meeting, ana, ben, personal_link(ben)
+
+
+def personal_link(person: Person) -> str:
+    cookie = person.cookies()["mw_participant"]
+    return f"{person.url}{cookie.path}open#{cookie.value}"
+
+
+def test_somebody_elses_link_asks_before_the_browser_forgets_who_it_is(two):
+    meeting, ana, ben, link = two
+    key, bens = ana.cookies()["mw_participant"].value, ben.cookies()["mw_participant"].value
+    asked = ana.open(link)
+    assert asked.status == 200
+    assert "you are Ana" in asked.text
+    assert "belongs to Ben" in asked.text
+    assert ana.cookies()["mw_participant"].value == key
+    (back,) = [a for a in Markup(asked.text).all("a") if "mw-button" in (a.get("class") or "")]
+    assert back["href"] == f"/m/{meeting.id}/"
+    assert ana.get(back["href"]).status == 200
+
+    form = f"/m/{meeting.id}/open"
+    again = ana.ask(form, data={"_xsrf": asked.token, "key": bens, "confirm": "1"})
+    assert (again.status, again.location) == (303, f"/m/{meeting.id}/")
+    assert ana.cookies()["mw_participant"].value not in (key, bens)
+    thief = Person(ana.url)
+    assert thief.get(f"/m/{meeting.id}/", Cookie=f"mw_participant={key}").status == 303
+    assert ben.get(f"/m/{meeting.id}/").status == 200
+
+
+def test_somebody_elses_link_without_its_meeting_in_the_address_is_no_way_around(two):
+    meeting, ana, _ben, link = two
+    key = ana.cookies()["mw_participant"].value
+    answer = ana.open(link.replace(f"/m/{meeting.id}", ""))
+    assert (answer.status, answer.location) == (307, f"/m/{meeting.id}/open")
+    assert ana.cookies()["mw_participant"].value == key
+
+
+def test_ones_own_link_asks_nothing(two):
+    meeting, ana, _ben, _link = two
+    answer = ana.open(personal_link(ana))
+    assert (answer.status, answer.location) == (303, f"/m/{meeting.id}/")
+
+
+def test_who_leads_already_is_asked_nothing_by_another_facilitator_link(host, open_meeting):
+    meeting = open_meeting()
+    board = f"/m/{meeting.id}/board"
+    assert host.send(f"/host/{meeting.id}/board", "/host").location == board
+    assert host.open(meeting.facilitator_link).location == board
+
+
+def test_leaving_stops_the_key_that_leaves_and_ends_the_page_it_opened(two, room):
+    meeting, ana, _ben, _link = two
+    other = Person(room.url)
+    other.open(personal_link(ana))
+    key = ana.cookies()["mw_participant"].value
+    before = set(kernels_of(room))
+    page = ana.get(f"/m/{meeting.id}/")
+    (left,) = set(kernels_of(room)) - before
+    staying = other.get(f"/m/{meeting.id}/")
+    path = f"/m/{meeting.id}/api/kernels"
+    with (
+        ana.socket(f"{path}/{page.kernel}/channels") as closing,
+        other.socket(f"{path}/{staying.kernel}/channels") as socket,
+    ):
+        for line in (closing, socket):
+            name, asked = message("kernel_info_request", {})
+            line.send(asked)
+            answers_to(line, name)
+        token = {"_xsrf": page.page_data["token"]}
+        assert ana.ask(page.page_data["leave"], data=token).status == 200
+        left.wait(60)
+        assert other.get(f"{path}/{staying.kernel}").status == 200
+    assert "mw_participant" not in ana.cookies()
+    assert Person(room.url).get(f"/m/{meeting.id}/", Cookie=f"mw_participant={key}").status == 303
+
+
+def test_leaving_the_board_does_not_take_the_seat_of_the_same_browser(open_meeting, join):
+    meeting = open_meeting()
+    ana = join(meeting, "Ana")
+    ana.open(meeting.facilitator_link)
+    page = ana.get(f"/m/{meeting.id}/board")
+    assert ana.ask(page.page_data["leave"], data={"_xsrf": page.page_data["token"]}).status == 200
+    assert set(ana.cookies()) & {"mw_participant", "mw_facilitator"} == {"mw_participant"}
+    assert ana.get(f"/m/{meeting.id}/").status == 200
+    assert ana.get(f"/m/{meeting.id}/board").status == 403
 
 
 def test_meetings_see_nothing_of_each_other(room, open_meeting, join):
