@@ -134,7 +134,7 @@ async function giveBack(bridge, list, seat, name) {
     await ask({
       title: name,
       body: [
-        h("p", {}, t("This opens the seat once. Let it be scanned, or send it.")),
+        h("p", {}, t("This opens the seat once. Nobody but {name} should see it.", { name })),
         h("img", { class: "mw-join-qr", src: qr, alt: t("Link to the seat as a QR code") }),
         field,
       ],

@@ -16,6 +16,7 @@ export function giveSignsOfLife({ bridge, every, over, signal }) {
   const timer = window.setInterval(() => say("here"), every);
   document.addEventListener("visibilitychange", here, { signal });
   window.addEventListener("pageshow", here, { signal });
+  // Often the kernel ends with its page before it hears this: then silence says it, later.
   window.addEventListener("pagehide", () => say("away"), { signal });
   signal.addEventListener("abort", () => window.clearInterval(timer));
 }
