@@ -32,6 +32,28 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+def still_running(
+    processes: list[psutil.Process], patience: float = PATIENCE
+) -> list[psutil.Process]:
+    """Those of the processes that do not end within so many seconds.
+
+    Where no init collects orphans, as in many containers, they stay listed as zombies: ended.
+    """
+    deadline = time.monotonic() + patience
+    alive = processes
+    while alive and time.monotonic() < deadline:
+        _, alive = psutil.wait_procs(alive, timeout=0.2)
+        alive = [process for process in alive if not _is_zombie(process)]
+    return alive
+
+
+def _is_zombie(process: psutil.Process) -> bool:
+    try:
+        return bool(process.status() == psutil.STATUS_ZOMBIE)
+    except psutil.NoSuchProcess:
+        return True
+
+
 class Served:
     """One running server: where it listens, the links it printed, its data folder, its log.
 
@@ -135,8 +157,7 @@ class Served:
         if self.process.poll() is None:
             self.process.send_signal(signal.SIGINT)
             self.process.wait(PATIENCE)
-        _, alive = psutil.wait_procs(family, timeout=10)
-        return alive
+        return still_running(family, patience=10)
 
     def kill(self) -> None:
         """Stop the server and all its kernels at once, as a power cut does."""
@@ -152,7 +173,7 @@ class Served:
         family = self.family()
         if self.process.poll() is None:
             self.process.send_signal(signal.SIGINT)
-        psutil.wait_procs(family, timeout=15)
+        still_running(family, patience=15)
         for process in family:
             try:
                 process.kill()

@@ -11,7 +11,6 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.project.tree import ROOT, files
-from tests.serving import Served
 
 
 def run(*command, cwd, env=None):
@@ -76,18 +75,13 @@ def test_the_installed_commands_find_their_content(installed, elsewhere):
     assert (measures["case"], measures["size"], measures["density"]) == ("a", 2, 0.0)
 
 
-def test_the_installed_workbook_opens_home_and_an_exercise(installed, elsewhere, visitor):
+def test_the_installed_workbook_opens_home_and_an_exercise(installed, elsewhere, serve, visitor):
     empty, env = elsewhere
-    data = empty.parent / "data"
-    served = Served(data=data, cwd=empty, env=env, executable=str(installed / "mentorwidgets"))
-    try:
-        served.ready()
-        page = visitor(served.open_link)
-        for name in ("developmental network", "definition of success"):
-            expect(page.get_by_role("link", name=name).first).to_be_visible()
-        page.get_by_role("link", name="definition of success").first.click()
-        page.wait_for_url("**/exercise/definition-of-success")
-        expect(page.get_by_role("textbox").first).to_be_visible()
-    finally:
-        served.close()
+    served = serve(cwd=empty, env=env, executable=str(installed / "mentorwidgets"))
+    page = visitor(served.open_link)
+    for name in ("developmental network", "definition of success"):
+        expect(page.get_by_role("link", name=name).first).to_be_visible()
+    page.get_by_role("link", name="definition of success").first.click()
+    page.wait_for_url("**/exercise/definition-of-success")
+    expect(page.get_by_role("textbox").first).to_be_visible()
     assert list(empty.iterdir()) == []

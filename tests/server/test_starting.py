@@ -15,7 +15,7 @@ import psutil
 import pytest
 
 from tests.server.client import Person
-from tests.serving import PATIENCE, command, free_port
+from tests.serving import PATIENCE, command, free_port, still_running
 
 
 def run(*options: str, **more) -> subprocess.CompletedProcess[str]:
@@ -131,8 +131,7 @@ def test_stopping_leaves_no_process_no_socket_and_no_folder(serve, notebooks, nu
     group = os.getpgid(served.process.pid)
     served.process.send_signal(number)
     assert served.process.wait(PATIENCE) == 0
-    _gone, alive = psutil.wait_procs(family, timeout=PATIENCE)
-    assert not alive
+    assert not still_running(family)
     assert not [p for p in psutil.pids() if psutil.pid_exists(p) and _group(p) == group]
     assert not folder.exists()
     assert "Traceback" not in served.log
@@ -152,8 +151,7 @@ def test_a_killed_servers_kernels_end_by_themselves(serve, notebooks):
     owner.get("/")
     family = served.family()
     served.process.kill()
-    _gone, alive = psutil.wait_procs(family, timeout=PATIENCE)
-    assert not alive
+    assert not still_running(family)
 
 
 def test_nothing_that_jupyter_or_voila_would_read_on_this_machine_changes_the_workbook(
