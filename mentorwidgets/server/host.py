@@ -17,7 +17,7 @@ from mentorwidgets.words import gettext as _
 _FIELDS = ("exercise", "title", "video_link")
 
 
-class _HostOnly(OurHandler):
+class HostOnly(OurHandler):
     """A route for whoever hosts."""
 
     def is_host(self) -> bool:
@@ -46,6 +46,10 @@ class _HostOnly(OurHandler):
         store.add_key(hash_key(key), person, role=Role.FACILITATOR, meeting=meeting, at=now)
         return key
 
+    def facilitator_link(self, meeting: MeetingId) -> str:
+        """A new link that leads this meeting."""
+        return f"{self.workbook.public_url}/m/{meeting}/open#{self.facilitator_key(meeting)}"
+
     @property
     def links(self) -> dict[str, str]:
         """Each meeting's facilitator link, as far as it was made since the server started.
@@ -56,7 +60,7 @@ class _HostOnly(OurHandler):
         return found
 
 
-class Host(_HostOnly):
+class Host(HostOnly):
     """The host's desk."""
 
     def get(self) -> None:
@@ -85,7 +89,7 @@ class Host(_HostOnly):
         except RefusedError as error:
             self.desk(given=given, faults={error.field: error.message})
             return
-        self.links[record.id] = self._link(record.id)
+        self.links[record.id] = self.facilitator_link(record.id)
         self.redirect(f"/host#{record.id}", status=303)
 
     def desk(
@@ -117,11 +121,8 @@ class Host(_HostOnly):
             "opened_at": record.opened_at.isoformat(),
         }
 
-    def _link(self, meeting: MeetingId) -> str:
-        return f"{self.workbook.public_url}/m/{meeting}/open#{self.facilitator_key(meeting)}"
 
-
-class Board(_HostOnly):
+class Board(HostOnly):
     """``POST /host/<meeting>/board``: the host leads this meeting, in this browser."""
 
     def post(self, meeting: str) -> None:
@@ -132,10 +133,10 @@ class Board(_HostOnly):
         self.redirect(f"/m/{record.id}/board", status=303)
 
 
-class NewLink(Host):
+class NewLink(HostOnly):
     """``POST /host/<meeting>/link``: another link for the facilitator; older ones end."""
 
-    async def post(self, meeting: str) -> None:  # type: ignore[override]
+    async def post(self, meeting: str) -> None:
         """Revoke every facilitator's key of this meeting, end their pages, make a new link."""
         self.hosts_only()
         record = self.open_meeting(meeting)
@@ -144,7 +145,7 @@ class NewLink(Host):
         )
         kernels: Kernels = self.kernel_manager
         await kernels.end_all(lambda owner: _leads(owner, record.id))
-        self.links[record.id] = self._link(record.id)
+        self.links[record.id] = self.facilitator_link(record.id)
         self.redirect(f"/host#{record.id}", status=303)
 
 

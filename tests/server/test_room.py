@@ -123,6 +123,13 @@ def test_the_host_leads_a_meeting_with_one_press(host, open_meeting):
     assert "the words of the board" in host.get(answer.location).text
 
 
+@pytest.mark.parametrize("act", ["board", "link"])
+def test_an_address_that_only_takes_a_form_says_so_in_words(host, open_meeting, act):
+    answer = host.get(f"/host/{open_meeting().id}/{act}")
+    assert answer.status == 405
+    assert "Please go back" in answer.text
+
+
 def test_a_new_facilitator_link_ends_the_older_one_and_its_board(room, host, open_meeting):
     meeting = open_meeting()
     old, new = Person(room.url), Person(room.url)
