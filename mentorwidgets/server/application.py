@@ -25,7 +25,7 @@ from traitlets.config import Config
 from voila.app import Voila
 
 from mentorwidgets.operations import MeetingId
-from mentorwidgets.server import doors, host, join, kernel_routes, notebook_page, voila_files
+from mentorwidgets.server import doors, erase, host, join, kernel_routes, notebook_page, voila_files
 from mentorwidgets.server.addresses import Addresses
 from mentorwidgets.server.base import InWordsError, Telling
 from mentorwidgets.server.files import BrowserFile
@@ -109,11 +109,13 @@ class WorkbookApplication(Voila):
             (rf"/exercise/{_NAME}", notebook_page.ExercisePage),
             (r"/open", doors.Open),
             (r"/leave", doors.Leave),
+            (r"/erase", erase.EraseMine),
             (r"/join", join.Join),
             (r"/join/([^/]{1,64})", join.Join),
             (r"/host", host.Host),
             (rf"/host/{_ID}/board", host.Board),
             (rf"/host/{_ID}/link", host.NewLink),
+            (rf"/host/{_ID}/erase", erase.EraseMeeting),
             (r"/health", doors.Health),
             (rf"/api/kernels/{_KERNEL}", kernel_routes.OneKernel),
             (rf"/api/kernels/{_KERNEL}/channels", kernel_routes.KernelSocket),

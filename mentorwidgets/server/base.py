@@ -50,6 +50,7 @@ OUR_FILES = {
     "light.css": _HERE / "static" / "light.css",
     "page.js": _HERE / "static" / "page.js",
     "open.js": _HERE / "static" / "open.js",
+    "erased.js": _HERE / "static" / "erased.js",
     "keyless.js": _HERE / "static" / "keyless.js",
     "icon.svg": _HERE / "static" / "icon.svg",
 }

@@ -111,6 +111,10 @@ export function yourWork({ bridge, room }) {
       action(t("Open a copy"), () => chooser.click()),
       room ? action(t("Go on on another device"), () => link().catch(complain)) : null,
       room ? action(t("Leave this device"), () => void leave()) : null,
+      // Only a served page has the address; in JupyterLab there is none.
+      document.getElementById("page-data")
+        ? h("a", { class: "mw-button mw-quiet", href: "erase" }, t("Erase everything…"))
+        : null,
       chooser,
     ),
     said,
