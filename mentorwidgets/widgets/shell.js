@@ -67,7 +67,13 @@ export function pageHeader({ eyebrow = "", title, controls = [], actions = [] })
     h(
       "div",
       { class: "mw-header-title" },
-      eyebrow ? h("p", { class: "mw-eyebrow" }, eyebrow) : null,
+      h(
+        "p",
+        { class: "mw-eyebrow" },
+        // In a meeting the page is where one is; alone there is a workbook around it.
+        keeping.served && keeping.mode === "alone" ? h("a", { class: "mw-back", href: "/" }, t("Workbook")) : null,
+        eyebrow,
+      ),
       h("h1", {}, title),
     ),
     h("div", { class: "mw-header-controls" }, controls),
