@@ -19,6 +19,14 @@ import { kindMark } from "./network_figure.js";
 /** @typedef {"closeness" | "level" | "arena"} Choice */
 
 /**
+ * What was said in words that the exercise has since dropped stays readable.
+ * @param {string[]} said ids of the content at that time, or values of an imported file
+ */
+function noLongerOffered(said) {
+  return said.length ? t("Said before, and no longer offered: {values}", { values: said.join(", ") }) : "";
+}
+
+/**
  * Kinds of help as toggles with their marks.
  * @param {Kit} kit
  * @returns {Field}
@@ -36,15 +44,18 @@ export function kindsField(kit) {
     });
     return { kind, box, chip: h("label", { class: "nm-chip nm-choice", title: kind.label }, box, kindMark(index, kinds.length), kind.short) };
   });
+  const older = h("p", { class: "mw-soft nm-hint" });
   return {
     element: h(
       "fieldset",
       { class: "nm-set" },
       h("legend", { class: "mw-label" }, t("Kinds of help")),
       h("div", { class: "nm-chips" }, boxes.map(({ chip }) => chip)),
+      older,
     ),
     update(person) {
       shown = person;
+      older.textContent = noLongerOffered(person.kinds.filter((id) => !kinds.some((kind) => kind.id === id)));
       for (const { kind, box } of boxes) box.checked = person.kinds.includes(kind.id);
     },
   };
@@ -94,10 +105,13 @@ export function choiceField(kit, field, { legend, hidden = false }) {
     return { id, radio, chip: h("label", { class: "nm-chip nm-choice", title: meaning || null }, radio, short) };
   });
   const words = h("legend", { class: hidden ? "mw-hidden" : "mw-label" }, legend);
+  const older = h("p", { class: "mw-soft nm-hint" });
   return {
-    element: h("fieldset", { class: "nm-set" }, words, h("div", { class: "nm-chips nm-segments" }, radios.map(({ chip }) => chip))),
+    element: h("fieldset", { class: "nm-set" }, words, h("div", { class: "nm-chips nm-segments" }, radios.map(({ chip }) => chip)), older),
     update(person) {
       shown = person;
+      const value = person[field] ?? "";
+      older.textContent = noLongerOffered(answers.some(({ id }) => id === value) ? [] : [value]);
       if (hidden) words.textContent = t("{label}: {question}", { label: person.label, question: legend });
       for (const { id, radio } of radios) radio.checked = (person[field] ?? "") === id;
     },
