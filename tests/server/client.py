@@ -124,7 +124,7 @@ def message(kind: str, content: dict, channel: str = "shell") -> tuple[str, byte
     return name, b"".join(n.to_bytes(8, "little") for n in numbers) + b"".join(parts)
 
 
-def _received(socket: ClientConnection) -> tuple[dict, dict, dict]:
+def received(socket: ClientConnection) -> tuple[dict, dict, dict]:
     """The next message from the kernel: its header, its parent's, its content."""
     data = socket.recv(timeout=60)
     assert isinstance(data, bytes)
@@ -138,7 +138,7 @@ def answers_to(socket: ClientConnection, name: str) -> set[str]:
     """The kinds of message that came back for a message, until its reply was there."""
     kinds: set[str] = set()
     while not any(kind.endswith("_reply") for kind in kinds):
-        header, parent, _content = _received(socket)
+        header, parent, _content = received(socket)
         if parent.get("msg_id") == name:
             kinds.add(header["msg_type"])
     return kinds
@@ -146,7 +146,7 @@ def answers_to(socket: ClientConnection, name: str) -> set[str]:
 
 def wait_for_state(socket: ClientConnection, state: str) -> None:
     """Listen until the server says that the kernel is in this state."""
-    while _received(socket)[2].get("execution_state") != state:
+    while received(socket)[2].get("execution_state") != state:
         pass
 
 
