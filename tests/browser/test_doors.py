@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from contextlib import closing
 
 import psutil
 import pytest
 from playwright.sync_api import Page, expect
 
+from mentorwidgets.operations import MeetingId
+from mentorwidgets.store import open_store
 from tests.browser.conftest import DESKTOP, PHONE
 
 
@@ -100,3 +103,44 @@ def test_axe_finds_nothing_on_the_light_pages(room, visitor, watch, axe, viewpor
         axe(page)
         wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
         assert wide <= 0, path
+
+
+@pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desk", "phone"])
+def test_axe_finds_nothing_where_somebody_is_asked_before_something_goes(
+    room, visitor, axe, viewport
+):
+    join = open_a_meeting(room.host, "Group 7")
+    people = []
+    for name in ("Ana", "Ben"):
+        page = visitor(join, viewport=viewport)
+        page.get_by_label("Your name or initials").fill(name)
+        page.get_by_role("button", name="Join", exact=True).click()
+        expect(page.locator(".mw-screen")).to_be_visible()
+        people.append(page)
+    ana, ben = people
+    (key,) = [c for c in ben.context.cookies(ben.url) if c["name"] == "mw_participant"]
+    meeting = ana.url
+    ana.goto(f"{meeting}open#{key['value']}")
+    expect(ana.get_by_role("button", name="Go on as Ben")).to_be_visible()
+    axe(ana)
+    ana.get_by_role("link", name="Stay Ana").click()
+    ana.get_by_role("button", name="Your seat: Ana").click()
+    ana.get_by_role("link", name="Erase everything").click()
+    expect(ana.get_by_role("heading", name="Erase everything of yours?")).to_be_visible()
+    axe(ana)
+    left = "mentorwidgets/outbox/{}/" + "0" * 32 + "/1"
+    with closing(open_store(room.served.data / "workbook.sqlite3", migrate=False)) as store:
+        seats = store.seats(MeetingId(meeting.split("/m/")[1].strip("/")))
+        (person,) = [seat.person for seat in seats if seat.name == "Ana"]
+    for whose in (person, "f" * 32):
+        ana.evaluate("key => localStorage.setItem(key, '{}')", left.format(whose))
+    ana.get_by_role("button", name="Erase everything for good").click()
+    expect(ana.get_by_text("No word of yours is left")).to_be_visible()
+    axe(ana)
+    # What she could not send is gone from the device too; another person's is not.
+    assert ana.evaluate("Object.keys(localStorage)") == [left.format("f" * 32)]
+    room.host.set_viewport_size(viewport)
+    room.host.reload()
+    room.host.get_by_role("button", name="Erase this meeting").first.click()
+    expect(room.host.get_by_text("The seat of 1 person")).to_be_visible()
+    axe(room.host)
