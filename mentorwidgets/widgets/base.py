@@ -207,7 +207,8 @@ class WorkbookWidget(anywidget.AnyWidget):
             self._settled.add((client, seq))
             self._refuse(content, error.message, error.field)
             # It may have been refused because of what was just read from elsewhere: show that.
-            self._snapshot(str(document))
+            if document in self.documents:
+                self._snapshot(document)
             return
         except StoreError:
             # Not settled: the page keeps it and tries again, and those behind it wait.

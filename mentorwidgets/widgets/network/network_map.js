@@ -59,7 +59,7 @@ export function mount({ root, bridge, options, signal: pageSignal }) {
     if (adding) endAdding();
     else if (state.selected && !state.mode) leavePanel();
   });
-  const header = pageHeader({ eyebrow: eyebrow(options), title: options.title, controls: top.controls, actions: top.actions });
+  const header = pageHeader({ eyebrow: options.eyebrow, title: options.title, controls: top.controls, actions: top.actions });
   page.append(header, desk, sheet);
   root.append(page);
 
@@ -227,11 +227,6 @@ export function mount({ root, bridge, options, signal: pageSignal }) {
 function isNarrow(root) {
   const rem = parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
   return (root.clientWidth || window.innerWidth) < 60 * rem;
-}
-
-/** @param {any} options */
-function eyebrow({ phase, minutes }) {
-  return t("{phase} · {minutes} min", { phase, minutes });
 }
 
 /** @param {EventTarget | null} target */

@@ -11,7 +11,7 @@ from mentorwidgets.operations import RefusedError
 from mentorwidgets.widgets.base import WorkbookWidget
 from mentorwidgets.widgets.desk import Desk
 from mentorwidgets.widgets.network import files
-from mentorwidgets.widgets.phases import phase_name
+from mentorwidgets.widgets.phases import eyebrow
 from mentorwidgets.words import gettext as _
 
 _HERE = Path(__file__).resolve().parent
@@ -27,8 +27,7 @@ def options_of(exercise: NetworkExercise) -> dict[str, Any]:
         "document": exercise.name,
         "title": exercise.title,
         "lang": exercise.lang,
-        "phase": phase_name(exercise.phase),
-        "minutes": exercise.minutes,
+        "eyebrow": eyebrow(exercise),
         "invitation": exercise.invitation,
         "categories": exercise.categories.model_dump(mode="json"),
         "interview": [question.model_dump(mode="json") for question in exercise.interview],

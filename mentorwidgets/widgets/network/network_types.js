@@ -44,8 +44,7 @@
  * @typedef {object} Options what Python says once, when the page opens
  * @property {string} document
  * @property {string} title
- * @property {string} phase
- * @property {number} minutes
+ * @property {string} eyebrow
  * @property {string} invitation
  * @property {Categories} categories
  * @property {Question[]} interview

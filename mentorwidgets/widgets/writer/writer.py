@@ -11,7 +11,7 @@ from mentorwidgets.reflection.commands import LONGEST_TEXT
 from mentorwidgets.reflection.comparison import compare
 from mentorwidgets.widgets.base import WorkbookWidget
 from mentorwidgets.widgets.desk import Desk
-from mentorwidgets.widgets.phases import phase_name
+from mentorwidgets.widgets.phases import eyebrow
 from mentorwidgets.words import gettext as _
 
 _HERE = Path(__file__).resolve().parent
@@ -42,7 +42,7 @@ def page_options(exercise: Exercise) -> dict[str, Any]:
         "document": exercise.name,
         "title": exercise.title,
         "lang": exercise.lang,
-        "eyebrow": _eyebrow(exercise),
+        "eyebrow": eyebrow(exercise),
         "invitation": exercise.invitation,
         "sharing": exercise.sharing if isinstance(exercise, WritingExercise) else "",
         "preWork": {"minutes": exercise.pre_work.minutes, "text": exercise.pre_work.text},
@@ -56,17 +56,6 @@ def page_options(exercise: Exercise) -> dict[str, Any]:
             for step in exercise.steps
         ],
     }
-
-
-def _eyebrow(exercise: Exercise) -> str:
-    values = {
-        "phase": phase_name(exercise.phase),
-        "before": exercise.pre_work.minutes,
-        "minutes": exercise.minutes,
-    }
-    if exercise.pre_work.minutes:
-        return _("{phase} · pre-work {before} min, meeting {minutes} min", **values)
-    return _("{phase} · meeting {minutes} min", **values)
 
 
 def _text(args: dict[str, Any], name: str) -> str:
