@@ -287,6 +287,7 @@ def served():
         def do_GET(self):
             self.send_response(200 if self.path == "/health" else 404)
             self.end_headers()
+            self.wfile.write(json.dumps({"status": "ok", "run": "this-one"}).encode())
 
         def log_message(self, *_):
             pass
@@ -307,9 +308,28 @@ def test_in_jupyterlab_the_board_says_how_to_start_a_meeting(tmp_path):
 
 
 def test_in_jupyterlab_the_pages_lead_to_a_running_server_of_the_folder(tmp_path, served):
-    (tmp_path / "serving.json").write_text(json.dumps({"pid": 1, "url": f"{served}/"}))
-    assert open_board(local_desk(tmp_path))._options["url"] == served
+    (tmp_path / "serving.json").write_text(
+        json.dumps({"pid": 1, "url": f"{served}/", "group": True, "run": "this-one"})
+    )
+    assert open_board(local_desk(tmp_path))._options["url"] == f"{served}/host"
     assert open_meeting_page(local_desk(tmp_path))._options["url"] == f"{served}/join"
+
+
+def test_in_jupyterlab_a_server_for_one_person_is_no_room(tmp_path, served):
+    (tmp_path / "serving.json").write_text(
+        json.dumps({"pid": 1, "url": served, "group": False, "run": "this-one"})
+    )
+    for opened in (open_board, open_meeting_page):
+        options = opened(local_desk(tmp_path))._options
+        assert "for you alone" in options["text"]
+        assert (options["url"], options["command"]) == ("", "mentorwidgets serve --group")
+
+
+def test_a_note_of_another_run_leads_nowhere(tmp_path, served):
+    (tmp_path / "serving.json").write_text(
+        json.dumps({"pid": 1, "url": served, "group": True, "run": "another"})
+    )
+    assert open_board(local_desk(tmp_path))._options["url"] == ""
 
 
 @pytest.mark.parametrize(

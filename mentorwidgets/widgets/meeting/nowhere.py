@@ -51,7 +51,12 @@ def words(text: str, *, command: str = "", url: str = "") -> dict[str, str]:
 
 
 def _where_to_go(sitting: Sitting, role: Role) -> dict[str, str]:
-    url = _served_at(sitting)
+    url, for_a_room = _served(sitting)
+    if url and not for_a_room:
+        return words(
+            _("Your workbook is being served for you alone. Stop it, and start it for a room:"),
+            command="mentorwidgets serve --group",
+        )
     if role is Role.PARTICIPANT:
         return words(
             _("You join a meeting with the code that whoever leads it shows you."),
@@ -60,8 +65,11 @@ def _where_to_go(sitting: Sitting, role: Role) -> dict[str, str]:
         )
     if url:
         return words(
-            _("Your workbook is being served. Open the link for the host that it printed."),
-            url=url,
+            _(
+                "Your workbook is being served for a room. Its meetings are here, for the browser "
+                "in which you opened the link for the host that it printed."
+            ),
+            url=f"{url}/host",
         )
     return words(
         _("To lead a meeting, start your workbook for a room. It prints the link to begin with."),
@@ -69,19 +77,21 @@ def _where_to_go(sitting: Sitting, role: Role) -> dict[str, str]:
     )
 
 
-def _served_at(sitting: Sitting) -> str:
-    """Where a running ``serve`` of this data folder listens; ``""`` if there is none."""
+def _served(sitting: Sitting) -> tuple[str, bool]:
+    """Where a running ``serve`` of this data folder listens, and whether for a room; or ``""``."""
     database = make_url(sitting.database)
     if database.get_backend_name() != "sqlite" or not database.database:
-        return ""
+        return "", False
     note = Path(database.database).parent / "serving.json"
     try:
-        url = str(json.loads(note.read_text(encoding="utf-8"))["url"]).rstrip("/")
+        said = json.loads(note.read_text(encoding="utf-8"))
+        url = str(said["url"]).rstrip("/")
         if not url.startswith(("http://", "https://")):
-            return ""
-        # A killed server leaves its note behind: ask before sending somebody there.
-        # No proxy stands between this computer and itself.
-        with build_opener(ProxyHandler({})).open(f"{url}/health", timeout=_PATIENCE):
-            return url
-    except (OSError, URLError, ValueError, KeyError, TypeError):
-        return ""
+            return "", False
+        # A killed server leaves its note behind: ask before sending somebody there, and make
+        # sure that it is that very run. No proxy stands between this computer and itself.
+        with build_opener(ProxyHandler({})).open(f"{url}/health", timeout=_PATIENCE) as answer:
+            same = json.load(answer).get("run") == said.get("run")
+        return (url, bool(said.get("group"))) if same else ("", False)
+    except (OSError, URLError, ValueError, KeyError, TypeError, AttributeError):
+        return "", False
