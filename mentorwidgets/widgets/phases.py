@@ -17,13 +17,18 @@ def phase_name(phase: str) -> str:
     }[phase]
 
 
-def eyebrow(exercise: Exercise) -> str:
-    """What stands above the title of an exercise: its phase, and how long it takes."""
+def eyebrow(exercise: Exercise, *, short: bool = False) -> str:
+    """What stands above the title of an exercise: its phase, and how long it takes.
+
+    ``short`` leaves the pre-work out, where many buttons stand beside the title.
+    """
     values = {
         "phase": phase_name(exercise.phase),
         "before": exercise.pre_work.minutes,
         "minutes": exercise.minutes,
     }
+    if short:
+        return _("{phase} · {minutes} min", **values)
     if exercise.pre_work.minutes:
         return _("{phase} · pre-work {before} min, meeting {minutes} min", **values)
     return _("{phase} · meeting {minutes} min", **values)

@@ -27,7 +27,7 @@ def options_of(exercise: NetworkExercise) -> dict[str, Any]:
         "document": exercise.name,
         "title": exercise.title,
         "lang": exercise.lang,
-        "eyebrow": eyebrow(exercise),
+        "eyebrow": eyebrow(exercise, short=True),
         "invitation": exercise.invitation,
         "categories": exercise.categories.model_dump(mode="json"),
         "interview": [question.model_dump(mode="json") for question in exercise.interview],
