@@ -93,6 +93,9 @@ def test_the_whole_exercise_by_mouse(page, served):
     button(page, "Forget Oops…").click()
     button(page.get_by_role("dialog"), "Forget").click()
     expect(waiting(page, "Oops")).to_have_count(0)
+    # The tray has lost a row and the picture its panel: hands wait until both lie still.
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    saved(page)
 
     drag(
         page,
