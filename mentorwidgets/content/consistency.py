@@ -27,6 +27,7 @@ _LISTS: tuple[Place, ...] = (
     ("categories", "closeness"),
     ("categories", "level"),
     ("categories", "arena"),
+    ("attributes",),
 )
 
 

@@ -66,6 +66,8 @@ class DoneWhen(Part):
     kept: Count | None = Field(None, description="At least so many versions are kept.")
     answered: Count | None = Field(None, description="At least so many pre-work items have text.")
     marked: Literal[True] | None = Field(None, description="A sentence is marked to be shared.")
+    gaps: Count | None = Field(None, description="At least so many gaps are named.")
+    actions: Count | None = Field(None, description="At least so many next steps are named.")
     ticked: Literal[True] | None = Field(None, description="The person says it is done.")
 
     @model_validator(mode="after")
@@ -233,6 +235,24 @@ class Categories(Part):
     )
 
 
+class Option(Part):
+    """One of the answers that an attribute offers."""
+
+    id: Id = Field(description="A short name that never changes: maps are kept with it.")
+    label: Line = Field(description="How it reads.")
+
+
+class Attribute(Part):
+    """Something a programme asks about each person besides, such as a research field."""
+
+    id: Id = Field(description="A short name that never changes: answers are kept under it.")
+    label: Line = Field(description="What it is called in the table and beside the map.")
+    hint: MaybeText = Field("", description="A sentence below it.")
+    options: tuple[Option, ...] = Field(
+        (), max_length=30, description="The answers it offers; without them it is free text."
+    )
+
+
 class Question(Part):
     """A question of the interview besides the kinds of help."""
 
@@ -260,10 +280,15 @@ class FindingWords(Part):
 class NetworkExercise(Exercise):
     """A map of people: categories, interview, and the wording of what stands out."""
 
-    conditions: ClassVar[frozenset[str]] = frozenset({"people", "ties", "placed", "ticked"})
+    conditions: ClassVar[frozenset[str]] = frozenset(
+        {"people", "ties", "placed", "gaps", "actions", "ticked"}
+    )
 
     kind: Literal["network"] = Field(description="The page: a map of people.")
     categories: Categories = Field(description="Kinds of help, closeness, level and arena.")
+    attributes: tuple[Attribute, ...] = Field(
+        (), max_length=20, description="What else the programme asks about each person."
+    )
     interview: tuple[Question, ...] = Field(description="What is asked, in this order.")
     star: Star = Field(description="What a star means.")
     findings: Mapping[str, FindingWords] = Field(

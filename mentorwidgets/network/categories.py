@@ -18,6 +18,15 @@ class Category:
 
 
 @dataclass(frozen=True, slots=True)
+class Attribute:
+    """Something a programme asks about each person besides; without options it is free text."""
+
+    id: str
+    label: str
+    options: tuple[Category, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Categories:
     """What the exercise offers; ``closeness`` lists the closest first, ``level`` as drawn."""
 
@@ -25,6 +34,7 @@ class Categories:
     closeness: tuple[Category, ...]
     level: tuple[Category, ...]
     arena: tuple[Category, ...]
+    attributes: tuple[Attribute, ...] = ()
 
     @classmethod
     def from_exercise(cls, exercise: models.NetworkExercise) -> Categories:
@@ -35,6 +45,10 @@ class Categories:
             closeness=tuple(Category(c.id, c.label, float(c.code)) for c in offered.closeness),
             level=_plain(offered.level),
             arena=_plain(offered.arena),
+            attributes=tuple(
+                Attribute(a.id, a.label, tuple(Category(o.id, o.label) for o in a.options))
+                for a in exercise.attributes
+            ),
         )
 
 

@@ -7,14 +7,13 @@ A command is a function of the map, the operation and the words it may use; it r
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from mentorwidgets.operations import RefusedError
 from mentorwidgets.words import gettext as _
 
 from .fields import (
-    ATTRIBUTE_FIELDS,
     LONGEST_NOTES,
     PERSON_FIELDS,
     Rules,
@@ -22,16 +21,18 @@ from .fields import (
     a_key,
     a_list,
     a_text,
-    attributes,
+    merged,
     only_known,
     person_changes,
 )
 from .geometry import OUTER, TOLERANCE, polar
-from .model import NetworkMap, Person, Tie, tie_between
+from .model import NetworkMap, Person, Spot, Tie, tie_between
+from .sectors import KIND, SECTORS, SEVERAL, sector_of
 
 #: More people than anybody keeps up with; a bound so that a map stays a map.
 MOST_PEOPLE = 200
 _MOST_TIES = MOST_PEOPLE * (MOST_PEOPLE - 1) // 2
+_MOST_TOGETHER = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +40,20 @@ class Act:
     """What an operation did, so that a button can say "Undo: add AL".
 
     ``label`` names the person it was done to, ``other`` the second one of a tie, ``count``
-    how many people an import brought.
+    how many people an import brought, or how many changes were made together: ``each`` is
+    their type, if all are of one. ``on`` is "wanted" where it was done to the wanted map.
     """
 
     type: str
     label: str = ""
     other: str = ""
     count: int = 0
+    each: str = ""
+    on: str = ""
 
     def as_dict(self) -> dict[str, Any]:
         """The act as JSON."""
-        return {"type": self.type, "label": self.label, "other": self.other, "count": self.count}
+        return asdict(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +74,14 @@ def add_person(network: NetworkMap, op: Mapping[str, Any], rules: Rules) -> Done
     if network.find(key) is not None:
         raise RefusedError(_("This person is already on your map."), field="id")
     _room_for(network, 1)
-    person = Person(**{"id": key, "label": "", **person_changes(op, rules, new=True)})
+    person = _edited(Person(key, ""), person_changes(op, rules, new=True))
     return Done(network.with_person(person), Act("add_person", person.label))
 
 
 def edit_person(network: NetworkMap, op: Mapping[str, Any], rules: Rules) -> Done:
     """``{id, changes, was?}``: another label, kind, closeness …; null takes an answer back.
 
+    ``closeness_by`` and ``attributes`` are changed answer by answer: ``{kind: closeness}``.
     ``was`` holds the label or notes that the new ones were typed over. If others have come in
     between, from another page of the same person, neither text is lost: see :func:`_typed_over`.
     """
@@ -87,41 +92,48 @@ def edit_person(network: NetworkMap, op: Mapping[str, Any], rules: Rules) -> Don
         raise RefusedError(_("Nothing was changed."), field="changes")
     only_known(changes, PERSON_FIELDS)
     fields = _typed_over(op.get("was"), person, person_changes(changes, rules, new=False))
-    moved = any(
-        fields.get(name, getattr(person, name)) != getattr(person, name)
-        for name in ("closeness", "level")
-    )
-    if moved:
-        fields |= {"place": None, "by_hand": False}
-    after = network.changed(person.id, **fields)
-    if fields.get("vacant"):
+    after = network.with_person(_moved(person, _edited(person, fields), network.sectors))
+    if fields.get("vacant") or fields.get("knows_none"):
         after = after.untied(tie for tie in after.ties if person.id in tie)
     return Done(after, Act("edit_person", person.label))
 
 
 def place_person(network: NetworkMap, op: Mapping[str, Any], rules: Rules) -> Done:
-    """``{id, closeness, level, x?, y?}``: put on the picture, by hand where x and y are given."""
-    only_known(op, {"id", "x", "y", "closeness", "level"})
+    """``{id, closeness, level, x?, y?}``: put on the picture, by hand where x and y are given.
+
+    Where the sectors show something else, ``arena`` or ``kind`` stands for ``level``. Whoever
+    gives several kinds of help keeps them: their sector is "several".
+    """
+    by = network.sectors
+    only_known(op, {"id", "x", "y", "closeness", by})
     person = _known(network, op, "id")
-    for name in ("closeness", "level"):
+    for name in ("closeness", by):
         if not op.get(name):
-            raise RefusedError(_("Say how close they are, and at which level."), field=name)
-    fields = person_changes({n: op[n] for n in ("closeness", "level")}, rules, new=False)
+            raise RefusedError(_("Say how close they are, and in which sector."), field=name)
+    if by != KIND:
+        fields = person_changes({n: op[n] for n in ("closeness", by)}, rules, new=False)
+    elif sector_of(person, KIND) == SEVERAL or op[KIND] == SEVERAL:
+        if sector_of(person, KIND) != op[KIND]:
+            raise RefusedError(_("Choose their kinds of help in their details."), field=KIND)
+        fields = person_changes({"closeness": op["closeness"]}, rules, new=False)
+    else:
+        given = {"closeness": op["closeness"], "kinds": [op[KIND]]}
+        fields = person_changes(given, rules, new=False)
     place = None
     if op.get("x") is not None or op.get("y") is not None:
         place = (a_coordinate(op, "x"), a_coordinate(op, "y"))
         if polar(place)[0] > OUTER + TOLERANCE:
             raise RefusedError(_("That place is outside the rings of the map."), field="x")
-    by_hand = place is not None
-    after = network.changed(person.id, in_tray=False, place=place, by_hand=by_hand, **fields)
-    return Done(after, Act("place_person", person.label))
+    after = _moved(person, replace(person, in_tray=False, **fields), by)
+    after = replace(after, place=place, by_hand=place is not None)
+    return Done(network.with_person(after), Act("place_person", person.label))
 
 
 def to_tray(network: NetworkMap, op: Mapping[str, Any], _rules: Rules) -> Done:
     """``{id}``: off the picture, with everything that was said of them."""
     only_known(op, {"id"})
     person = _known(network, op, "id")
-    after = network.changed(person.id, in_tray=True, place=None, by_hand=False)
+    after = network.changed(person.id, in_tray=True, place=None, by_hand=False, elsewhere={})
     return Done(after, Act("to_tray", person.label))
 
 
@@ -141,6 +153,9 @@ def tie(network: NetworkMap, op: Mapping[str, Any], _rules: Rules) -> Done:
         if person.vacant:
             raise RefusedError(_("A vacant place does not know anybody yet."), field=name)
     after = network.with_ties([tie_between(one.id, other.id)])
+    for person in (one, other):
+        if person.knows_none:
+            after = after.changed(person.id, knows_none=False)
     return Done(after, Act("tie", one.label, other.label))
 
 
@@ -158,6 +173,61 @@ def tidy(network: NetworkMap, op: Mapping[str, Any], _rules: Rules) -> Done:
     only_known(op, set())
     after = network.each(lambda person: replace(person, place=None, by_hand=False))
     return Done(after, Act("tidy"))
+
+
+def set_sectors(network: NetworkMap, op: Mapping[str, Any], _rules: Rules) -> Done:
+    """``{by}``: let the sectors of the picture show "level", "arena" or "kind".
+
+    Everybody's place is remembered for each of them.
+    """
+    only_known(op, {"by"})
+    by, before = op.get("by"), network.sectors
+    if not isinstance(by, str) or by not in SECTORS:
+        raise RefusedError(_("The picture has no such sectors."), field="by")
+    if by == before:
+        raise RefusedError(_("The picture shows these sectors already."), field="by")
+
+    def turned(person: Person) -> Person:
+        spots = dict(person.elsewhere)
+        if person.place is not None:
+            spots[before] = Spot(person.place, person.by_hand)
+        here = spots.pop(by, None)
+        return replace(
+            person,
+            place=here.place if here else None,
+            by_hand=bool(here and here.by_hand),
+            elsewhere=spots,
+        )
+
+    return Done(replace(network.each(turned), sectors=by), Act("set_sectors", each=by))
+
+
+def several(network: NetworkMap, op: Mapping[str, Any], rules: Rules) -> Done:
+    """``{ops}``: several changes of this map as one act; if one is refused, none is made."""
+    only_known(op, {"ops"})
+    ops = a_list(op, "ops", _MOST_TOGETHER)
+    if not ops:
+        raise RefusedError(_("Nothing was changed."), field="ops")
+    after, act = network, Act("several")
+    for index, each in enumerate(ops):
+        kind = each.get("type") if isinstance(each, Mapping) else None
+        if not isinstance(kind, str) or kind not in COMMANDS or kind in ("several", "import_map"):
+            raise RefusedError(
+                _("This page does not know this kind of change."), field=f"ops.{index}.type"
+            )
+        try:
+            done = COMMANDS[kind](after, each, rules)
+        except RefusedError as refused:
+            field = f"ops.{index}.{refused.field}".rstrip(".")
+            raise RefusedError(refused.message, field=field) from refused
+        after, act = done.map, done.act
+    kinds = {each["type"] for each in ops}
+    return Done(
+        after,
+        act
+        if len(ops) == 1
+        else Act("several", count=len(ops), each=kinds.pop() if len(kinds) == 1 else ""),
+    )
 
 
 def import_map(network: NetworkMap, op: Mapping[str, Any], rules: Rules) -> Done:
@@ -191,6 +261,8 @@ COMMANDS: Mapping[str, Command] = {
     "tie": tie,
     "untie": untie,
     "tidy": tidy,
+    "set_sectors": set_sectors,
+    "several": several,
     "import_map": import_map,
 }
 
@@ -198,22 +270,43 @@ COMMANDS: Mapping[str, Command] = {
 def _joined(network: NetworkMap, fields: Any, rules: Rules) -> NetworkMap:
     if not isinstance(fields, Mapping):
         raise RefusedError(_("Each person of an imported map is a set of named fields."))
-    only_known(fields, {"id", *PERSON_FIELDS, *ATTRIBUTE_FIELDS})
+    only_known(fields, {"id", *PERSON_FIELDS})
     key = a_key(fields, "id")
-    read: dict[str, Any] = {"label": "", **person_changes(fields, rules, new=True)}
-    read["attributes"] = attributes(fields)
+    read = _edited(Person(key, ""), person_changes(fields, rules, new=True))
     older = network.find(key)
     if older is None:
-        return network.with_person(Person(id=key, **read))
+        return network.with_person(read)
     joined: dict[str, Any] = {
-        "kinds": older.kinds | read.get("kinds", frozenset()),
-        "influential": older.influential or read.get("influential", False),
-        "notes": older.notes or read.get("notes", ""),
-        "attributes": {**read["attributes"], **older.attributes},
+        "kinds": older.kinds | read.kinds,
+        "closeness_by": {**read.closeness_by, **older.closeness_by},
+        "attributes": {**read.attributes, **older.attributes},
     }
-    for name in ("closeness", "level", "arena"):
-        joined[name] = getattr(older, name) or read.get(name)
+    for name in ("closeness", "level", "arena", "influential", "role", "notes"):
+        joined[name] = getattr(older, name) or getattr(read, name)
     return network.changed(key, **joined)
+
+
+def _edited(person: Person, fields: Mapping[str, Any]) -> Person:
+    """The person with these fields; named answers are changed one by one."""
+    together = {
+        name: merged(getattr(person, name), fields[name])
+        for name in ("closeness_by", "attributes")
+        if name in fields
+    }
+    return replace(person, **{**fields, **together})
+
+
+def _moved(before: Person, after: Person, by: str) -> Person:
+    """The person without the places that they no longer belong to."""
+    nearer = before.closeness != after.closeness
+    elsewhere = {
+        other: spot
+        for other, spot in after.elsewhere.items()
+        if not nearer and sector_of(before, other) == sector_of(after, other)
+    }
+    if nearer or sector_of(before, by) != sector_of(after, by):
+        return replace(after, place=None, by_hand=False, elsewhere=elsewhere)
+    return replace(after, elsewhere=elsewhere)
 
 
 def _imported_ties(network: NetworkMap, pairs: list[Any]) -> list[Tie]:

@@ -15,13 +15,25 @@ from .categories import Categories, Category, ids
 from .model import PersonKey
 
 LONGEST_LABEL = 80
+LONGEST_ROLE = 120
 LONGEST_NOTES = 4000
 #: What may be said of a person, in an operation.
 PERSON_FIELDS = frozenset(
-    {"label", "kinds", "closeness", "level", "arena", "influential", "notes", "vacant"}
+    {
+        "label",
+        "kinds",
+        "closeness",
+        "closeness_by",
+        "level",
+        "arena",
+        "influential",
+        "role",
+        "notes",
+        "knows_none",
+        "vacant",
+        "attributes",
+    }
 )
-#: What an imported person may carry besides.
-ATTRIBUTE_FIELDS = frozenset({"attributes"})
 
 _KEY = re.compile(r"[0-9a-f]{32}")
 _MOST_KINDS = 50
@@ -113,31 +125,63 @@ def person_changes(fields: Mapping[str, Any], rules: Rules, *, new: bool) -> dic
         offered = rules.categories.kinds
         kinds = {_category(kind, "kinds", offered, strict=rules.strict) for kind in given}
         changes["kinds"] = frozenset(kind for kind in kinds if kind is not None)
-    for name in ("influential", "vacant"):
+    for name in ("influential", "vacant", "knows_none"):
         if name in fields:
-            changes[name] = _a_yes_or_no(fields[name], name)
-    if "notes" in fields:
-        notes = fields["notes"]
-        changes["notes"] = a_text(
-            "" if notes is None else notes, "notes", LONGEST_NOTES, lines=True
-        )
+            changes[name] = a_yes_or_no(fields[name], name)
+    for name, longest in (("role", LONGEST_ROLE), ("notes", LONGEST_NOTES)):
+        if name in fields:
+            text = "" if fields[name] is None else fields[name]
+            changes[name] = a_text(text, name, longest, lines=name == "notes")
+    for name, merged in (("closeness_by", closeness_by), ("attributes", attributes)):
+        if name in fields:
+            changes[name] = merged(fields[name], rules)
     return changes
 
 
-def attributes(fields: Mapping[str, Any]) -> dict[str, str]:
-    """What an imported person carries that the model has no name for."""
-    given = fields.get("attributes") or {}
-    if not isinstance(given, Mapping) or len(given) > _MOST_ATTRIBUTES:
+def closeness_by(given: Any, rules: Rules) -> dict[str, str | None]:
+    """Closeness where one kind of help is concerned; None takes such an answer back."""
+    kinds, rings = rules.categories.kinds, rules.categories.closeness
+    read = {}
+    for kind, value in _named(given, "closeness_by").items():
+        known = _category(kind, "closeness_by", kinds, strict=rules.strict)
+        read[known or ""] = _category(value, "closeness_by", rings, strict=rules.strict)
+    return read
+
+
+def attributes(given: Any, rules: Rules) -> dict[str, str | None]:
+    """Answers to what a programme asks besides, or what a file carried; None takes one back."""
+    options = {a.id: a.options for a in rules.categories.attributes}
+    read: dict[str, str | None] = {}
+    for name, value in _named(given, "attributes").items():
+        named = a_text(name, "attributes", _LONGEST_ID)
+        if value is None:
+            read[named] = None
+        elif options.get(name):
+            read[named] = _category(value, f"attributes.{name}", options[name], strict=rules.strict)
+        else:
+            field = f"attributes.{name}"
+            read[named] = a_text(value, field, _LONGEST_ATTRIBUTE, lines=True) or None
+    return read
+
+
+def merged(older: Mapping[str, str], changes: Mapping[str, str | None]) -> dict[str, str]:
+    """Named answers with some of them changed; None takes one away.
+
+    >>> merged({"a": "1", "b": "2"}, {"a": None, "c": "3"})
+    {'b': '2', 'c': '3'}
+    """
+    after = {**older, **changes}
+    return {name: value for name, value in after.items() if value is not None}
+
+
+def _named(given: Any, field: str) -> Mapping[str, Any]:
+    named = {} if given is None else given
+    if not isinstance(named, Mapping) or len(named) > _MOST_ATTRIBUTES:
         raise RefusedError(
             _("This is more than a map can hold: at most {most}.", most=_MOST_ATTRIBUTES),
-            field="attributes",
+            field=field,
         )
-    return {
-        a_text(name, "attributes", _LONGEST_ID): a_text(
-            value, "attributes", _LONGEST_ATTRIBUTE, lines=True
-        )
-        for name, value in given.items()
-    }
+    return named
 
 
 def _category(value: Any, field: str, offered: tuple[Category, ...], *, strict: bool) -> str | None:
@@ -150,7 +194,8 @@ def _category(value: Any, field: str, offered: tuple[Category, ...], *, strict: 
     return a_text(value, field, _LONGEST_ID) or None
 
 
-def _a_yes_or_no(value: Any, field: str) -> bool:
+def a_yes_or_no(value: Any, field: str) -> bool:
+    """A plain yes or no; not said is no."""
     if value is None:
         return False
     if not isinstance(value, bool):

@@ -2,8 +2,9 @@
 
 The picture is the unit square, origin at the top left, with the person whose map it is in
 the centre (.5, .5). A ring is a category of closeness, the closest inside; a sector is a
-level, the first centred at twelve o'clock, the others clockwise. Lengths are in units of the
-square's side; angles are in degrees clockwise from twelve o'clock.
+level (or what else :mod:`.sectors` offers), the first centred at twelve o'clock, the others
+clockwise. Lengths are in units of the square's side; angles are in degrees clockwise from
+twelve o'clock.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from dataclasses import dataclass
 
 from .categories import Categories, Category
 from .model import Place
+from .sectors import LEVEL, sectors_offered
 
 CENTRE: Place = (0.5, 0.5)
 #: Radius of the disc "You".
@@ -42,7 +44,10 @@ class Ring:
 
 @dataclass(frozen=True, slots=True)
 class Sector:
-    """One level: from angle ``start`` clockwise to ``end`` (start < end, start may be < 0)."""
+    """One level, arena or kind of help: from angle ``start`` clockwise to ``end``.
+
+    ``start`` is less than ``end``, and may be less than 0.
+    """
 
     id: str
     label: str
@@ -58,9 +63,12 @@ class Geometry:
     sectors: tuple[Sector, ...]
 
     @classmethod
-    def of(cls, categories: Categories) -> Geometry:
-        """The picture that these categories ask for; no category is a single ring or sector."""
-        return cls(_rings(categories.closeness), _sectors(categories.level))
+    def of(cls, categories: Categories, by: str = LEVEL) -> Geometry:
+        """The picture that these categories ask for; no category is a single ring or sector.
+
+        :raises KeyError: there are no sectors ``by`` that.
+        """
+        return cls(_rings(categories.closeness), _sectors(sectors_offered(categories, by)))
 
     def ring(self, closeness: str | None) -> Ring:
         """The ring of a closeness.
@@ -69,15 +77,15 @@ class Geometry:
         """
         return {ring.id: ring for ring in self.rings}[closeness or ""]
 
-    def sector(self, level: str | None) -> Sector:
-        """The sector of a level.
+    def sector(self, category: str | None) -> Sector:
+        """The sector of a level, or of what else the sectors show.
 
         :raises KeyError: the content does not know it.
         """
-        return {sector.id: sector for sector in self.sectors}[level or ""]
+        return {sector.id: sector for sector in self.sectors}[category or ""]
 
     def cell_at(self, place: Place) -> tuple[str, str]:
-        """The closeness and level of a place; beyond the outermost ring it is the outermost."""
+        """The ring and sector, by id, of a place; beyond the outermost ring it is the outermost."""
         radius, angle = polar(place)
         ring = next((ring for ring in self.rings if radius < ring.outer), self.rings[-1])
         for sector in self.sectors:
@@ -85,13 +93,13 @@ class Geometry:
                 return ring.id, sector.id
         return ring.id, self.sectors[0].id
 
-    def within(self, place: Place, closeness: str | None, level: str | None) -> Place:
+    def within(self, place: Place, closeness: str | None, category: str | None) -> Place:
         """The place itself if it lies in that ring and sector, else the nearest that does.
 
         The centre of a disc is kept off the border of its cell by a hair, and off "You" by
         the radii of both.
         """
-        ring, sector = self.ring(closeness), self.sector(level)
+        ring, sector = self.ring(closeness), self.sector(category)
         radius, angle = polar(place)
         hair = 1e-3
         nearest = max(ring.inner + hair, YOU + DISC + LABEL_GAP)
@@ -146,8 +154,8 @@ def _rings(closeness: tuple[Category, ...]) -> tuple[Ring, ...]:
     )
 
 
-def _sectors(level: tuple[Category, ...]) -> tuple[Sector, ...]:
-    offered = level or (Category("", ""),)
+def _sectors(categories: tuple[Category, ...]) -> tuple[Sector, ...]:
+    offered = categories or (Category("", ""),)
     width = 360 / len(offered)
     return tuple(
         Sector(category.id, category.label, width * (k - 0.5), width * (k + 0.5))

@@ -1,6 +1,6 @@
 """Where people stand on the picture: deterministic, and quiet while one works.
 
-Everybody stands in the ring of their closeness and the sector of their level. Whoever has a
+Everybody stands in the ring of their closeness and in their sector. Whoever has a
 place keeps it, so a new tie or a new person moves nobody; whoever has none gets the best free
 one: off other discs and labels, near the people they know, off the lines of others. When a
 cell is full, the people whom no hand has placed are arranged anew, with smaller discs.
@@ -18,6 +18,7 @@ from .categories import Categories, ids
 from .geometry import DISC, LABEL, Geometry
 from .model import NetworkMap, Person, PersonKey, Place
 from .placing import cell_area, find_places
+from .sectors import LEVEL, sector_of, sectors_offered
 
 #: By how much discs shrink, step by step, when people do not fit.
 _SCALES = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.42, 0.35, 0.3)
@@ -29,21 +30,24 @@ def arrange(network: NetworkMap, categories: Categories) -> dict[PersonKey, Plac
     Those who have a place keep it, pulled into their ring and sector if need be; the others
     find theirs beside them. The same map always gives the same picture.
     """
-    geometry = Geometry.of(categories)
-    shown = [person for person in network.people if is_shown(person, categories)]
-    fixed = {p.id: geometry.within(p.place, p.closeness, p.level) for p in shown if p.place}
+    by = network.sectors
+    geometry = Geometry.of(categories, by)
+    shown = [person for person in network.people if is_shown(person, categories, by)]
+    fixed = {
+        p.id: geometry.within(p.place, p.closeness, sector_of(p, by)) for p in shown if p.place
+    }
     missing = [person for person in shown if not person.place]
     return {**fixed, **_found(network, geometry, shown, fixed)} if missing else fixed
 
 
-def is_shown(person: Person, categories: Categories) -> bool:
+def is_shown(person: Person, categories: Categories, by: str = LEVEL) -> bool:
     """Whether the picture has a place for them.
 
-    Somebody whose closeness or level the content does not know has no ring or sector: they
-    stay beside the picture rather than in a cell that nobody named.
+    Somebody whose ring or sector was not said, or is not known to the content, stays in the
+    tray beside the picture rather than in a cell that nobody named.
     """
-    rings, sectors = ids(categories.closeness), ids(categories.level)
-    return person.on_map and person.closeness in rings and person.level in sectors
+    rings, sectors = ids(categories.closeness), ids(sectors_offered(categories, by))
+    return not person.in_tray and person.closeness in rings and sector_of(person, by) in sectors
 
 
 def settle(network: NetworkMap, categories: Categories) -> NetworkMap:
@@ -51,7 +55,8 @@ def settle(network: NetworkMap, categories: Categories) -> NetworkMap:
 
     Someone whom no hand has placed gets out of the way of someone placed by hand.
     """
-    shown = {person.id for person in network.people if is_shown(person, categories)}
+    by = network.sectors
+    shown = {person.id for person in network.people if is_shown(person, categories, by)}
     hands = [p.place for p in network.people if p.id in shown and p.by_hand and p.place]
 
     def loosened(person: Person) -> Person:
@@ -105,7 +110,7 @@ def _found(
     keys = {person.id for person in missing}
     scale = disc_radius(network, fixed) / DISC
     for smaller in (scale, 0.9 * scale):
-        if not _may_fit(geometry, shown, smaller):
+        if not _may_fit(geometry, network, shown, smaller):
             continue
         places = find_places(network, geometry, fixed, missing, scale=smaller)
         if not _overlapping(places, keys, smaller):
@@ -115,14 +120,17 @@ def _found(
 
 def _anew(network: NetworkMap, geometry: Geometry, shown: list[Person]) -> dict[PersonKey, Place]:
     """Everybody whom no hand has placed, arranged anew with discs as large as fit."""
+    by = network.sectors
     fixed = {
-        p.id: geometry.within(p.place, p.closeness, p.level) for p in shown if p.place and p.by_hand
+        p.id: geometry.within(p.place, p.closeness, sector_of(p, by))
+        for p in shown
+        if p.place and p.by_hand
     }
     loose = [person for person in shown if person.id not in fixed]
     keys = {person.id for person in loose}
     places: dict[PersonKey, Place] = {}
     for scale in _SCALES:
-        if scale > _SCALES[-1] and not _may_fit(geometry, shown, scale):
+        if scale > _SCALES[-1] and not _may_fit(geometry, network, shown, scale):
             continue
         places = find_places(network, geometry, fixed, loose, scale=scale)
         if not _overlapping(places, keys, scale):
@@ -130,13 +138,14 @@ def _anew(network: NetworkMap, geometry: Geometry, shown: list[Person]) -> dict[
     return places
 
 
-def _may_fit(geometry: Geometry, shown: list[Person], scale: float) -> bool:
+def _may_fit(geometry: Geometry, network: NetworkMap, shown: list[Person], scale: float) -> bool:
     """Whether every cell has the area for its people; far quicker than to try."""
     # Nothing packs without a gap: a fifth of the area stays empty.
     footprint = 1.25 * 2 * DISC * scale * (2 * DISC + LABEL) * scale
+    crowd = Counter((p.closeness, sector_of(p, network.sectors)) for p in shown)
     return all(
-        people * footprint <= cell_area(geometry.ring(closeness), geometry.sector(level))
-        for (closeness, level), people in Counter((p.closeness, p.level) for p in shown).items()
+        people * footprint <= cell_area(geometry.ring(closeness), geometry.sector(sector))
+        for (closeness, sector), people in crowd.items()
     )
 
 

@@ -19,14 +19,27 @@ Place = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """Where somebody stands, and whether a hand put them there."""
+
+    place: Place
+    by_hand: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
     """Someone on the map (an alter), or a vacant slot for someone who is still missing.
 
     ``None`` means not said. ``closeness``, ``level``, ``arena`` and ``kinds`` are ids of the
     content's categories; a value that the content does not know is kept all the same.
+    ``closeness_by`` holds, for some kinds of help, a closeness other than ``closeness``.
+    ``knows_none`` is that the person was said to know none of the others, which is more than
+    having no tie yet. ``attributes`` are answers to what a programme asks besides, and what an
+    imported file carried that this model has no name for.
+
     ``place`` is where the picture shows the person, and ``by_hand`` says that a hand put them
-    there: position is only how a map looks, never a measure. ``attributes`` is what an
-    imported file carried and this model has no name for.
+    there: position is only how a map looks, never a measure. ``elsewhere`` remembers both for
+    the other ways to cut the picture into sectors (see :mod:`.sectors`).
     """
 
     id: PersonKey
@@ -36,17 +49,20 @@ class Person:
     level: str | None = None
     arena: str | None = None
     influential: bool = False
+    role: str = ""
     notes: str = ""
     vacant: bool = False
     in_tray: bool = False
     place: Place | None = None
     by_hand: bool = False
+    knows_none: bool = False
+    closeness_by: Mapping[str, str] = field(default_factory=dict, hash=False)
     attributes: Mapping[str, str] = field(default_factory=dict, hash=False)
+    elsewhere: Mapping[str, Spot] = field(default_factory=dict, hash=False)
 
-    @property
-    def on_map(self) -> bool:
-        """Whether they belong on the picture: closeness and level are said, and not in the tray."""
-        return not self.in_tray and self.closeness is not None and self.level is not None
+    def closeness_for(self, kind: str) -> str | None:
+        """How close they are where this kind of help is concerned."""
+        return self.closeness_by.get(kind, self.closeness)
 
 
 def tie_between(one: PersonKey, other: PersonKey) -> Tie:
@@ -58,11 +74,14 @@ def tie_between(one: PersonKey, other: PersonKey) -> Tie:
 class NetworkMap:
     """A person's developmental network; the ego is whoever it belongs to and is not in it.
 
+    ``sectors`` says what the sectors of its picture show (see :mod:`.sectors`).
+
     :raises ValueError: an id is there twice, or a tie joins someone unknown or only themselves.
     """
 
     people: tuple[Person, ...] = ()
     ties: frozenset[Tie] = frozenset()
+    sectors: str = "level"
 
     def __post_init__(self) -> None:
         known = {person.id for person in self.people}
@@ -126,9 +145,10 @@ class NetworkMap:
 
     def without(self, key: str) -> NetworkMap:
         """The map without this person and their ties."""
-        return NetworkMap(
-            tuple(person for person in self.people if person.id != key),
-            frozenset(tie for tie in self.ties if key not in tie),
+        return replace(
+            self,
+            people=tuple(person for person in self.people if person.id != key),
+            ties=frozenset(tie for tie in self.ties if key not in tie),
         )
 
     def with_ties(self, ties: Iterable[Tie]) -> NetworkMap:

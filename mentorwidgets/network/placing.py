@@ -16,6 +16,7 @@ import numpy.typing as npt
 
 from .geometry import CENTRE, DISC, LABEL, LABEL_GAP, YOU, Geometry, Ring, Sector
 from .model import NetworkMap, Person, PersonKey, Place
+from .sectors import sector_of
 
 Numbers = npt.NDArray[np.float64]
 
@@ -74,10 +75,11 @@ class _Search:
         self._label = (LABEL + LABEL_GAP) * scale
         self._order = sorted(missing, key=lambda person: -len(self._known[person.id]))
         self._rows: dict[PersonKey, slice] = {}
-        crowd = Counter((p.closeness, p.level) for p in self._order)
+        by = network.sectors
+        crowd = Counter((p.closeness, sector_of(p, by)) for p in self._order)
         tables, start = [], 0
         for person in self._order:
-            cell = (person.closeness, person.level)
+            cell = (person.closeness, sector_of(person, by))
             ring, sector = geometry.ring(cell[0]), geometry.sector(cell[1])
             table = _candidates(ring, sector, self._radius, crowd[cell])
             self._rows[person.id] = slice(start, start + len(table))

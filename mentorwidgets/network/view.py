@@ -8,6 +8,7 @@ from typing import Any
 from mentorwidgets.content.models import NetworkExercise
 
 from .categories import Categories, ids
+from .document import NetworkDocument
 from .findings import findings
 from .geometry import YOU, Geometry
 from .initials import initials
@@ -24,7 +25,7 @@ def view_of(
     - ``people``: as the model has them, kinds in the order of the content, with ``initials``;
       ``x`` and ``y`` in the unit square of :mod:`.geometry`, None for whoever the picture does
       not show (``on_map`` false); ``placed`` when a hand put them there
-    - ``ties``: pairs of ids
+    - ``ties``: pairs of ids; ``sectors``: what the sectors show
     - ``geometry``: ``rings`` from inside out, ``sectors`` clockwise, and the radii ``you`` and
       ``disc``, which is smaller than usual in a crowd
     - ``measures``: see :meth:`.measures.Measures.for_page`
@@ -33,10 +34,11 @@ def view_of(
     """
     places = arrange(network, categories)
     numbers = measure(network, categories)
-    shape = Geometry.of(categories)
+    shape = Geometry.of(categories, network.sectors)
     return {
         "people": [_person(p, categories, places.get(p.id)) for p in network.people],
         "ties": [list(tie) for tie in sorted(network.ties)],
+        "sectors": network.sectors,
         "geometry": {
             "rings": [asdict(ring) for ring in shape.rings],
             "sectors": [asdict(sector) for sector in shape.sectors],
@@ -46,6 +48,18 @@ def view_of(
         "measures": numbers.for_page(),
         "findings": [f.as_dict() for f in findings(network, numbers, categories, exercise)],
         "same_label": _same_label(network),
+    }
+
+
+def plan_view(document: NetworkDocument) -> dict[str, Any]:
+    """What a person makes of their map: ``gaps``, ``actions`` and ``reflections``."""
+    return {
+        "gaps": [asdict(gap) for gap in document.gaps],
+        "actions": [
+            {**asdict(action), "by": action.by.isoformat() if action.by else None}
+            for action in document.actions
+        ],
+        "reflections": dict(document.reflections),
     }
 
 
@@ -59,9 +73,13 @@ def _person(person: Person, categories: Categories, place: Place | None) -> dict
         "closeness": person.closeness,
         "level": person.level,
         "arena": person.arena,
+        "closeness_by": dict(person.closeness_by),
         "influential": person.influential,
+        "role": person.role,
         "notes": person.notes,
         "vacant": person.vacant,
+        "knows_none": person.knows_none,
+        "attributes": dict(person.attributes),
         "in_tray": person.in_tray,
         "on_map": place is not None,
         "x": place[0] if place else None,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Literal
 
@@ -13,10 +13,13 @@ from mentorwidgets.words import gettext as _
 
 from .categories import Categories
 from .commands import COMMANDS, Act
+from .document import NetworkDocument
 from .fields import LONGEST_LABEL, Rules, a_key, a_text, only_known
 from .layout import is_shown, settle
 from .model import NetworkMap
-from .view import view_of
+from .plan import PLAN_COMMANDS
+from .sectors import sector_of
+from .view import plan_view, view_of
 
 State = Literal["none", "working", "done"]
 _MOST_SNAPSHOTS = 500
@@ -24,26 +27,30 @@ _MOST_SNAPSHOTS = 500
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """The map as it was at one time, under a name the person gave it."""
+    """The map as it was at one time, under a name the person gave it.
+
+    One that was dropped is kept all the same, so that dropping can be taken back.
+    """
 
     id: str
     name: str
     at: datetime
     map: NetworkMap
+    dropped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A change that can be taken back, or made again: the map before it and after it."""
+    """A change that can be taken back, or made again: the document before it and after it."""
 
     op: OperationId
     act: Act
-    before: NetworkMap
-    after: NetworkMap
+    before: NetworkDocument
+    after: NetworkDocument
 
 
 class NetworkWork:
-    """One person's map as the operations of their document make it.
+    """One person's map, and what they make of it, as the operations of their document say.
 
     What the picture, the table, the measures and every export show is :attr:`map`.
     """
@@ -51,13 +58,20 @@ class NetworkWork:
     def __init__(self, exercise: NetworkExercise) -> None:
         self.exercise = exercise
         self.categories = Categories.from_exercise(exercise)
-        self.map = NetworkMap()
+        self.document = NetworkDocument()
         self.snapshots: list[Snapshot] = []
         #: Stored operations that no longer fitted when they were read again.
         self.passed_over = 0
         self._done: list[Change] = []
         self._undone: list[Change] = []
         self._ticked: set[str] = set()
+        #: What the page was shown of a map last: most changes touch one of two maps.
+        self._views: dict[str, tuple[NetworkMap, dict[str, Any]]] = {}
+
+    @property
+    def map(self) -> NetworkMap:
+        """The present map."""
+        return self.document.present
 
     def apply(self, entry: Entry) -> None:
         """Do what a new operation says.
@@ -93,12 +107,17 @@ class NetworkWork:
     def view(self) -> dict[str, Any]:
         """All that the page shows of this work, as JSON.
 
-        Besides the parts of :func:`.view.view_of`: ``undo`` and ``redo`` (what they would act
-        on: ``{op, what: {type, label, other, count}}``, or None), ``snapshots`` and ``steps``.
+        Besides the parts of :func:`.view.view_of` for the present map: ``wanted``, None or the
+        same parts; ``gaps``, ``actions`` and ``reflections``; ``undo`` and ``redo`` (what they
+        would act on: ``{op, what: {type, label, other, count, each, on}}``, or None);
+        ``snapshots`` and ``steps``.
         """
         last, following = self.last, self.next
+        wanted = self.document.wanted
         return {
-            **view_of(self.map, self.categories, self.exercise),
+            **self._view_of("present", self.map),
+            "wanted": self._view_of("wanted", wanted) if wanted else None,
+            **plan_view(self.document),
             "undo": {"op": last.op, "what": last.act.as_dict()} if last else None,
             "redo": {"op": following.op, "what": following.act.as_dict()} if following else None,
             "snapshots": [
@@ -109,6 +128,7 @@ class NetworkWork:
                     "size": len(snapshot.map.alters),
                 }
                 for snapshot in self.snapshots
+                if not snapshot.dropped
             ],
             "steps": self.progress(),
         }
@@ -122,18 +142,42 @@ class NetworkWork:
             self._redo(op)
         elif kind == "take_snapshot":
             self._take_snapshot(entry)
+        elif kind in ("rename_snapshot", "drop_snapshot", "restore_snapshot"):
+            self._change_snapshot(op)
         elif kind == "tick":
             self._tick(op, rules)
         elif isinstance(kind, str) and kind in COMMANDS:
-            done = COMMANDS[kind](self.map, op, rules)
-            after = done.map
-            if _standing(after) != _standing(self.map):
-                after = settle(after, self.categories)
-            self._done.append(Change(entry.id, done.act, self.map, after))
-            self._undone.clear()
-            self.map = after
+            self._did(entry, *self._on_a_map(op, rules))
+        elif isinstance(kind, str) and kind in PLAN_COMMANDS:
+            self._did(entry, *PLAN_COMMANDS[kind](self.document, op, rules))
         else:
             raise RefusedError(_("This page does not know this kind of change."), field="type")
+
+    def _did(self, entry: Entry, after: NetworkDocument, act: Act) -> None:
+        self._done.append(Change(entry.id, act, self.document, after))
+        self._undone.clear()
+        self.document = after
+
+    def _on_a_map(self, op: Mapping[str, Any], rules: Rules) -> tuple[NetworkDocument, Act]:
+        """The document after a change of the present map, or with ``on`` of the wanted one."""
+        on = op.get("on")
+        before = self.document.wanted if on == "wanted" else self.map
+        if on not in (None, "wanted") or before is None:
+            raise RefusedError(_("There is no wanted map."), field="on")
+        done = COMMANDS[op["type"]](before, {k: v for k, v in op.items() if k != "on"}, rules)
+        after = done.map
+        if _standing(after) != _standing(before):
+            after = settle(after, self.categories)
+        if on == "wanted":
+            return replace(self.document, wanted=after), replace(done.act, on="wanted")
+        return replace(self.document, present=after), done.act
+
+    def _view_of(self, which: str, network: NetworkMap) -> dict[str, Any]:
+        seen = self._views.get(which)
+        if seen is None or seen[0] is not network:
+            seen = network, view_of(network, self.categories, self.exercise)
+            self._views[which] = seen
+        return seen[1]
 
     def _undo(self, op: Mapping[str, Any]) -> None:
         only_known(op, {"target"})
@@ -146,7 +190,7 @@ class NetworkWork:
             )
         change = self._done.pop()
         self._undone.append(change)
-        self.map = change.before
+        self.document = change.before
 
     def _redo(self, op: Mapping[str, Any]) -> None:
         only_known(op, {"target"})
@@ -159,7 +203,7 @@ class NetworkWork:
             )
         change = self._undone.pop()
         self._done.append(change)
-        self.map = change.after
+        self.document = change.after
 
     def _take_snapshot(self, entry: Entry) -> None:
         only_known(entry.op, {"id", "name"})
@@ -172,6 +216,23 @@ class NetworkWork:
             )
         name = a_text(entry.op.get("name") or "", "name", LONGEST_LABEL)
         self.snapshots.append(Snapshot(key, name, entry.at, self.map))
+
+    def _change_snapshot(self, op: Mapping[str, Any]) -> None:
+        """``{id, name}`` or ``{id}``: another name, out of the list, or back into it."""
+        rename = op["type"] == "rename_snapshot"
+        only_known(op, {"id", "name"} if rename else {"id"})
+        key = a_key(op, "id")
+        for index, snapshot in enumerate(self.snapshots):
+            if snapshot.id != key:
+                continue
+            if rename:
+                name = a_text(op.get("name") or "", "name", LONGEST_LABEL)
+                self.snapshots[index] = replace(snapshot, name=name)
+            else:
+                dropped = op["type"] == "drop_snapshot"
+                self.snapshots[index] = replace(snapshot, dropped=dropped)
+            return
+        raise RefusedError(_("This version is no longer kept."), field="id")
 
     def _tick(self, op: Mapping[str, Any], rules: Rules) -> None:
         only_known(op, {"step", "done"})
@@ -189,7 +250,11 @@ class NetworkWork:
         reached = {
             "people": len(self.map.alters),
             "ties": self.map.tie_count,
-            "placed": sum(is_shown(person, self.categories) for person in self.map.alters),
+            "placed": sum(
+                is_shown(person, self.categories, self.map.sectors) for person in self.map.alters
+            ),
+            "gaps": len(self.document.gaps),
+            "actions": len(self.document.actions),
         }.get(step.done_when.what, 0)
         if reached >= step.done_when.least:
             return "done"
@@ -198,7 +263,8 @@ class NetworkWork:
 
 def _standing(network: NetworkMap) -> list[tuple[object, ...]]:
     """All that decides where people stand: a change of anything else moves nobody."""
+    by = network.sectors
     return [
-        (person.id, person.closeness, person.level, person.in_tray, person.place)
+        (by, person.id, person.closeness, sector_of(person, by), person.in_tray, person.place)
         for person in network.people
     ]

@@ -77,7 +77,7 @@ def draw(map_: NetworkMap, categories: Categories, format_: str, *, title: str =
 
 
 def _draw_all(axes: Axes, map_: NetworkMap, categories: Categories, title: str) -> None:
-    geometry = Geometry.of(categories)
+    geometry = Geometry.of(categories, map_.sectors)
     places = arrange(map_, categories)
     radius = disc_radius(map_, places)
     if title:

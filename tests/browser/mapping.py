@@ -11,6 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from mentorwidgets.content import Library
 from mentorwidgets.network.geometry import Geometry, at
+from mentorwidgets.network.layout import is_shown
 from mentorwidgets.network.work import NetworkWork
 from mentorwidgets.operations import DocumentId
 from mentorwidgets.places import shipped
@@ -48,7 +49,8 @@ def work_in(data: Path) -> NetworkWork:
 
 def kept_in(data: Path) -> Kept:
     """People by their label, with all that was said of them, and who knows whom."""
-    network = work_in(data).map
+    work = work_in(data)
+    network = work.map
     label = {person.id: person.label for person in network.people}
     return Kept(
         people={
@@ -63,7 +65,7 @@ def kept_in(data: Path) -> Kept:
             for p in network.people
         },
         ties=frozenset(frozenset(label[end] for end in tie) for tie in network.ties),
-        on_map=frozenset(p.label for p in network.people if p.on_map),
+        on_map=frozenset(p.label for p in network.people if is_shown(p, work.categories)),
     )
 
 

@@ -26,14 +26,14 @@ const GEOMETRY = {
 };
 
 test("a place is read as ring and sector, clockwise from twelve o'clock", () => {
-  assert.deepEqual(cellAt(GEOMETRY, at(0.1, 0)), { closeness: "close", level: "senior" });
-  assert.deepEqual(cellAt(GEOMETRY, at(0.3, 350)), { closeness: "moderate", level: "senior" });
-  assert.deepEqual(cellAt(GEOMETRY, at(0.4, 90)), { closeness: "distant", level: "peer" });
-  assert.deepEqual(cellAt(GEOMETRY, at(0.4, 270)), { closeness: "distant", level: "junior" });
+  assert.deepEqual(cellAt(GEOMETRY, at(0.1, 0)), { closeness: "close", sector: "senior" });
+  assert.deepEqual(cellAt(GEOMETRY, at(0.3, 350)), { closeness: "moderate", sector: "senior" });
+  assert.deepEqual(cellAt(GEOMETRY, at(0.4, 90)), { closeness: "distant", sector: "peer" });
+  assert.deepEqual(cellAt(GEOMETRY, at(0.4, 270)), { closeness: "distant", sector: "junior" });
 });
 
 test("a place on a border belongs to the sector that begins there and the ring outside", () => {
-  assert.equal(cellAt(GEOMETRY, at(0.3, 60.0001)).level, "peer");
+  assert.equal(cellAt(GEOMETRY, at(0.3, 60.0001)).sector, "peer");
   assert.equal(cellAt(GEOMETRY, at(0.2401, 0)).closeness, "moderate");
 });
 
@@ -90,8 +90,8 @@ test("every person can be reached by arrows from every other", () => {
 test("a free place lies in its ring and sector and off everybody else", () => {
   const people = [];
   for (let k = 0; k < 8; k++) {
-    const place = freePlace(GEOMETRY, { closeness: "distant", level: "junior" }, people);
-    assert.deepEqual(cellAt(GEOMETRY, place), { closeness: "distant", level: "junior" });
+    const place = freePlace(GEOMETRY, { closeness: "distant", sector: "junior" }, people);
+    assert.deepEqual(cellAt(GEOMETRY, place), { closeness: "distant", sector: "junior" });
     for (const other of people) assert.ok(Math.hypot(other.x - place.x, other.y - place.y) > 0.03);
     people.push(place);
   }

@@ -14,7 +14,7 @@ const GEOMETRY = {
     { id: "junior", label: "Junior", start: 90, end: 270 },
   ],
 };
-const EMPTY = { people: [], ties: [], undo: null, redo: null, geometry: GEOMETRY, measures: { size: 0 }, findings: [] };
+const EMPTY = { people: [], ties: [], sectors: "level", wanted: null, gaps: [], actions: [], reflections: {}, undo: null, redo: null, geometry: GEOMETRY, measures: { size: 0 }, findings: [] };
 const add = (id, more = {}) => ({ type: "add_person", id, label: id.toUpperCase(), ...more });
 const fold = (...ops) => ops.reduce(applied, EMPTY);
 const find = (view, id) => view.people.find((person) => person.id === id);
@@ -26,7 +26,7 @@ test("somebody new waits in the tray until ring and sector are known", () => {
   const placed = applied(view, { type: "edit_person", id: "a", changes: { closeness: "close", level: "senior" } });
   const person = find(placed, "a");
   assert.equal(person.on_map, true);
-  assert.deepEqual(cellAt(GEOMETRY, person), { closeness: "close", level: "senior" });
+  assert.deepEqual(cellAt(GEOMETRY, person), { closeness: "close", sector: "senior" });
 });
 
 test("a hand's place is kept to the digit", () => {

@@ -36,7 +36,7 @@ class Journal:
         self.entries: list[Entry] = []
         self._seq = 0
 
-    def do(self, kind: str, **fields: Any) -> Entry:
+    def do(self, kind: str, /, **fields: Any) -> Entry:
         """Apply one operation; "top" as a target is what the view offers to undo or redo."""
         if fields.get("target") == "top":
             change = self.work.last if kind == "undo" else self.work.next
@@ -48,13 +48,13 @@ class Journal:
         self.entries.append(entry)
         return entry
 
-    def refuses(self, kind: str, **fields: Any) -> RefusedError:
+    def refuses(self, kind: str, /, **fields: Any) -> RefusedError:
         """The refusal of an operation, which has changed nothing."""
         before = self.work.view()
         with pytest.raises(RefusedError) as refusal:
             self.do(kind, **fields)
         assert self.work.view() == before
-        assert refusal.value.message.endswith(".")
+        assert refusal.value.message.endswith((".", "?"))
         return refusal.value
 
     def add(self, number: int, label: str = "", **fields: Any) -> PersonKey:

@@ -46,8 +46,11 @@ def test_everybody_stands_in_their_ring_and_sector_and_nobody_else_stands_anywhe
     network: NetworkMap,
 ) -> None:
     places = arrange(network, CATEGORIES)
-    unknown = {person.id for person in network.people if person.level == "other"}
-    assert set(places) == {person.id for person in network.people if person.on_map} - unknown
+    assert set(places) == {
+        person.id
+        for person in network.people
+        if not person.in_tray and person.closeness and person.level not in (None, "other")
+    }
     for who, place in places.items():
         person = network.person(who)
         assert GEOMETRY.cell_at(place) == (person.closeness, person.level)

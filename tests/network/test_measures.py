@@ -271,7 +271,7 @@ def test_every_measure_agrees_with_igraph(network: NetworkMap) -> None:
         assert found.density == pytest.approx(among.density())
 
 
-@given(plain_maps(most=20))
+@given(plain_maps(most=20).filter(lambda network: network.people))
 @settings(max_examples=40, deadline=None)
 def test_constraint_and_effective_size_of_any_node_agree_with_networkx(
     network: NetworkMap,

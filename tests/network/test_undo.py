@@ -46,7 +46,7 @@ def test_the_button_can_say_what_it_would_undo(journal: Journal) -> None:
     journal.add(1, "AL")
     journal.add(2, "Bo")
     entry = journal.do("tie", a=key(1), b=key(2))
-    expected = {"type": "tie", "label": "AL", "other": "Bo", "count": 0}
+    expected = {"type": "tie", "label": "AL", "other": "Bo", "count": 0, "each": "", "on": ""}
     assert journal.work.view()["undo"] == {"op": entry.id, "what": expected}
     assert journal.work.view()["redo"] is None
     journal.undo()

@@ -159,8 +159,11 @@ def _fields(person: Person) -> dict[str, Any]:
         "closeness": person.closeness,
         "level": person.level,
         "arena": person.arena,
+        "closeness_by": dict(person.closeness_by),
         "influential": person.influential,
+        "role": person.role,
         "notes": person.notes,
+        "knows_none": person.knows_none,
         "vacant": person.vacant,
         "attributes": dict(person.attributes),
     }

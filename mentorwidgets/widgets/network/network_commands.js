@@ -6,7 +6,7 @@
 
 import { announce, ask, h, randomId } from "../dom.js";
 import { t } from "../words.js";
-import { cellAt, within } from "./network_geometry.js";
+import { cellAt, sectorOf, within } from "./network_geometry.js";
 import { tied } from "./network_ops.js";
 import { cellWords, stepWords } from "./network_words.js";
 
@@ -76,9 +76,15 @@ export class Commands {
     if (!view) return;
     const kept = within(view.geometry, wanted);
     const place = { x: Math.round(kept.x * 1e4) / 1e4, y: Math.round(kept.y * 1e4) / 1e4 };
+    const by = view.sectors;
     const cell = cellAt(view.geometry, place);
-    this.state.submit({ type: "place_person", id: person.id, ...place, ...cell });
-    const where = cellWords(this.state.categories, cell);
+    const own = sectorOf(person, by);
+    if (by === "kind" && cell.sector !== own && (own === "several" || cell.sector === "several")) {
+      announce(t("{label} stays: their kinds of help are chosen in their details.", { label: person.label }));
+      return;
+    }
+    this.state.submit({ type: "place_person", id: person.id, ...place, closeness: cell.closeness, [by]: cell.sector });
+    const where = cellWords(this.state.categories, cell, by);
     announce(t("{label}: {where}.", { label: person.label, where }));
   }
 
@@ -87,9 +93,11 @@ export class Commands {
    * @param {Person} person
    */
   putOnMap(person) {
-    const { id, closeness, level } = person;
-    if (closeness === null || level === null) return;
-    this.state.submit({ type: "place_person", id, closeness, level });
+    const { id, closeness } = person;
+    const by = this.state.view?.sectors ?? "level";
+    const sector = sectorOf(person, by);
+    if (closeness === null || sector === null) return;
+    this.state.submit({ type: "place_person", id, closeness, [by]: sector });
     announce(t("{label} is on the map.", { label: person.label }));
   }
 

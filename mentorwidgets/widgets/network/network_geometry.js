@@ -3,7 +3,9 @@
 
 /** @typedef {import("./network_types.js").Geometry} Geometry */
 /** @typedef {import("./network_types.js").Person} Person */
+/** @typedef {import("./network_types.js").Sectors} Sectors */
 /** @typedef {{x: number, y: number}} Place 0 to 1 from the top left of the picture's square */
+/** @typedef {{closeness: string, sector: string}} Cell a ring and a sector, by id */
 /** @typedef {"left" | "right" | "up" | "down"} Direction */
 
 /** Distance that a disc keeps from the border of the picture and from "You". */
@@ -31,6 +33,18 @@ export function at(radius, angle) {
   return { x: 0.5 + radius * Math.sin(turn), y: 0.5 - radius * Math.cos(turn) };
 }
 
+/**
+ * The sector somebody belongs to; null when that was not said. Whoever gives several kinds of
+ * help has one of its own.
+ * @param {Pick<Person, "level" | "arena" | "kinds">} person
+ * @param {Sectors} by
+ * @returns {string | null}
+ */
+export function sectorOf(person, by) {
+  if (by === "kind") return person.kinds.length > 1 ? "several" : (person.kinds[0] ?? null);
+  return person[by];
+}
+
 /** @param {Geometry} geometry */
 export function outermost(geometry) {
   return geometry.rings.at(-1)?.outer ?? 0.49;
@@ -52,26 +66,26 @@ export function within(geometry, place) {
  * Which ring and sector a place lies in.
  * @param {Geometry} geometry
  * @param {Place} place
- * @returns {{closeness: string, level: string}}
+ * @returns {Cell}
  */
 export function cellAt({ rings, sectors }, place) {
   const { radius, angle } = polar(place);
   const ring = rings.find(({ outer }) => radius < outer) ?? rings[rings.length - 1];
   const sector =
     sectors.find(({ start, end }) => (((angle - start) % 360) + 360) % 360 < end - start) ?? sectors[0];
-  return { closeness: ring.id, level: sector.id };
+  return { closeness: ring.id, sector: sector.id };
 }
 
 /**
  * A place in that ring and sector, as far from everybody else as there is room.
  * @param {Geometry} geometry
- * @param {{closeness: string | null, level: string | null}} cell
+ * @param {{closeness: string | null, sector: string | null}} cell
  * @param {Iterable<{x: number | null, y: number | null}>} others
  * @returns {Place}
  */
-export function freePlace(geometry, { closeness, level }, others) {
+export function freePlace(geometry, { closeness, sector: wanted }, others) {
   const ring = geometry.rings.find(({ id }) => id === closeness) ?? geometry.rings[geometry.rings.length - 1];
-  const sector = geometry.sectors.find(({ id }) => id === level) ?? geometry.sectors[geometry.sectors.length - 1];
+  const sector = geometry.sectors.find(({ id }) => id === wanted) ?? geometry.sectors[geometry.sectors.length - 1];
   const inner = Math.max(ring.inner, 2 * YOU);
   const taken = [...others].filter(({ x, y }) => x !== null && y !== null);
   let best = at((inner + ring.outer) / 2, (sector.start + sector.end) / 2);

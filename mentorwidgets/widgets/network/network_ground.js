@@ -152,11 +152,11 @@ export function you({ centre, side, rem }) {
  * The part of a ring that a person would stand in there.
  * @param {Frame} frame
  * @param {Geometry} geometry
- * @param {{closeness: string, level: string}} cell
+ * @param {import("./network_geometry.js").Cell} cell
  */
-export function cellPath({ centre, side }, { rings, sectors }, { closeness, level }) {
+export function cellPath({ centre, side }, { rings, sectors }, { closeness, sector: category }) {
   const ring = rings.find(({ id }) => id === closeness);
-  const sector = sectors.find(({ id }) => id === level);
+  const sector = sectors.find(({ id }) => id === category);
   if (!ring || !sector) return "";
   const whole = sector.end - sector.start >= 360;
   const start = whole ? 0 : sector.start;

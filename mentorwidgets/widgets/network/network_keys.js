@@ -3,7 +3,7 @@
 
 import { announce } from "../dom.js";
 import { t } from "../words.js";
-import { cellAt, freePlace, neighbour, nudged } from "./network_geometry.js";
+import { cellAt, freePlace, neighbour, nudged, sectorOf } from "./network_geometry.js";
 import { cellWords } from "./network_words.js";
 
 /** @typedef {import("./network_state.js").MapState} MapState */
@@ -149,7 +149,7 @@ export function giveKeys({ state, commands, picture, stage, open, focusTray, sig
     if (!view) return;
     const start = person.on_map
       ? { x: Number(person.x), y: Number(person.y) }
-      : freePlace(view.geometry, { closeness: person.closeness ?? view.geometry.rings[0].id, level: person.level ?? view.geometry.sectors[0].id }, picture.shown);
+      : freePlace(view.geometry, { closeness: person.closeness ?? view.geometry.rings[0].id, sector: sectorOf(person, view.sectors) ?? view.geometry.sectors[0].id }, picture.shown);
     state.mode = { kind: "move", id: person.id, ...start };
     picture.carry(person.id, start);
     focus(person.id);
@@ -157,7 +157,7 @@ export function giveKeys({ state, commands, picture, stage, open, focusTray, sig
     announce(
       t("Moving {label}, now at {where}. Arrow keys move, Enter keeps, Escape cancels.", {
         label: person.label,
-        where: cellWords(state.categories, cellAt(view.geometry, start)),
+        where: cellWords(state.categories, cellAt(view.geometry, start), view.sectors),
       }),
     );
   }
@@ -170,11 +170,11 @@ export function giveKeys({ state, commands, picture, stage, open, focusTray, sig
     const person = state.person(mode.id);
     const direction = ARROWS[key];
     if (direction) {
-      const before = cellWords(state.categories, cellAt(view.geometry, mode));
+      const before = cellWords(state.categories, cellAt(view.geometry, mode), view.sectors);
       const next = nudged(mode, direction, view.geometry);
       state.mode = { ...mode, ...next };
       picture.carry(mode.id, next);
-      const after = cellWords(state.categories, cellAt(view.geometry, next));
+      const after = cellWords(state.categories, cellAt(view.geometry, next), view.sectors);
       if (after !== before) announce(after);
       return true;
     }

@@ -31,6 +31,7 @@ def options_of(exercise: NetworkExercise) -> dict[str, Any]:
         "invitation": exercise.invitation,
         "categories": exercise.categories.model_dump(mode="json"),
         "interview": [question.model_dump(mode="json") for question in exercise.interview],
+        "attributes": [attribute.model_dump(mode="json") for attribute in exercise.attributes],
         "star": exercise.star.model_dump(mode="json"),
         "steps": [
             {"id": step.id, "title": step.title, "ticked": step.done_when.what == "ticked"}

@@ -6,16 +6,18 @@
  * each snapshot. Measures and findings stay those of the last snapshot.
  */
 
-import { freePlace } from "./network_geometry.js";
+import { freePlace, sectorOf } from "./network_geometry.js";
+import { PLAN_OPS, planned } from "./network_plan_ops.js";
 
 /** @typedef {import("./network_types.js").View} View */
+/** @typedef {import("./network_types.js").MapView} MapView */
 /** @typedef {import("./network_types.js").Person} Person */
 /** @typedef {import("./network_types.js").Op} Op */
 /** @typedef {import("./network_types.js").Waiting} Waiting */
 /** @typedef {import("./network_types.js").Tie} Tie */
 
 /** Operations that are not edits of the map: undo passes over them. */
-const NO_EDIT = new Set(["undo", "redo", "take_snapshot", "tick"]);
+const NO_EDIT = new Set(["undo", "redo", "take_snapshot", "rename_snapshot", "drop_snapshot", "restore_snapshot", "tick"]);
 
 /**
  * @param {View} view the last snapshot
@@ -35,7 +37,14 @@ export function withWaiting(view, waiting) {
   for (const { op } of edits) picture = applied(picture, op);
   const last = edits.at(-1);
   if (last) {
-    const what = { type: last.op.type, label: labelOf(picture, last.op) ?? labelOf(view, last.op) };
+    const { type, on, ops } = last.op;
+    const each = ops?.every((/** @type {Op} */ op) => op.type === ops[0].type) ? ops[0].type : "";
+    const what = {
+      type,
+      label: labelOf(picture, last.op) ?? labelOf(view, last.op),
+      ...(ops ? { count: ops.length, each } : {}),
+      ...(on ? { on } : {}),
+    };
     picture = { ...picture, undo: { op: last.id, what }, redo: null };
   }
   if (unsure) picture = { ...picture, undo: null, redo: null };
@@ -56,15 +65,33 @@ function labelOf(view, op) {
  * @returns {View}
  */
 export function applied(view, op) {
+  if (PLAN_OPS.has(op.type)) return planned(view, op);
+  if (op.on !== "wanted") return onMap(view, op);
+  const wanted = view.wanted && onMap(view.wanted, op);
+  return { ...view, wanted };
+}
+
+/**
+ * @template {MapView} T
+ * @param {T} view
+ * @param {Op} op
+ * @returns {T}
+ */
+function onMap(view, op) {
   switch (op.type) {
+    case "several":
+      return op.ops.reduce(onMap, view);
+    case "set_sectors":
+      // Where everybody stands then, Python knows.
+      return view;
     case "add_person":
       return withPeople(view, [...view.people, newPerson(op)]);
     case "import_map":
       return imported(view, op);
     case "edit_person": {
-      const after = changed(view, op.id, (person) => edited(person, op.changes ?? {}));
+      const after = changed(view, op.id, (person) => edited(person, op.changes ?? {}, view.sectors));
       // A place that nobody fills cannot know anybody.
-      return op.changes?.vacant ? { ...after, ties: after.ties.filter((tie) => !tie.includes(op.id)) } : after;
+      return op.changes?.vacant || op.changes?.knows_none ? { ...after, ties: after.ties.filter((tie) => !tie.includes(op.id)) } : after;
     }
     case "place_person":
       return changed(view, op.id, (person) => ({
@@ -72,7 +99,9 @@ export function applied(view, op) {
         x: op.x,
         y: op.y,
         closeness: op.closeness,
-        level: op.level,
+        ...(op.level ? { level: op.level } : {}),
+        ...(op.arena ? { arena: op.arena } : {}),
+        ...(op.kind && op.kind !== "several" ? { kinds: [op.kind] } : {}),
         in_tray: false,
         placed: true,
       }));
@@ -125,9 +154,13 @@ function newPerson(given) {
     closeness: given.closeness ?? null,
     level: given.level ?? null,
     arena: given.arena ?? null,
+    closeness_by: { ...given.closeness_by },
     influential: given.influential === true,
+    role: given.role ?? "",
     notes: given.notes ?? "",
     vacant: given.vacant === true,
+    knows_none: given.knows_none === true,
+    attributes: { ...given.attributes },
     in_tray: false,
     on_map: false,
     x: null,
@@ -139,17 +172,21 @@ function newPerson(given) {
 /**
  * @param {Person} person
  * @param {Record<string, any>} changes null clears
+ * @param {import("./network_types.js").Sectors} by
  * @returns {Person}
  */
-function edited(person, changes) {
+function edited(person, changes, by) {
   /** @type {Record<string, any>} */
-  const empty = { kinds: [], influential: false, vacant: false, notes: "" };
+  const empty = { kinds: [], influential: false, vacant: false, knows_none: false, notes: "", role: "" };
   const after = /** @type {Person} */ ({ ...person });
   for (const [field, value] of Object.entries(changes)) {
-    /** @type {Record<string, any>} */ (after)[field] = value ?? empty[field] ?? null;
+    const named = field === "closeness_by" || field === "attributes";
+    /** @type {Record<string, any>} */ (after)[field] = named
+      ? Object.fromEntries(Object.entries({ ...person[field], ...value }).filter(([, answer]) => answer !== null))
+      : (value ?? empty[field] ?? null);
   }
   if (changes.label !== undefined) after.initials = quickInitials(after.label);
-  if (after.closeness !== person.closeness || after.level !== person.level) {
+  if (after.closeness !== person.closeness || sectorOf(after, by) !== sectorOf(person, by)) {
     after.x = null;
     after.y = null;
   }
@@ -157,9 +194,11 @@ function edited(person, changes) {
 }
 
 /**
- * @param {View} view
+ * @template {MapView} T
+ * @param {T} view
  * @param {string} id
  * @param {(person: Person) => Person} change
+ * @returns {T}
  */
 function changed(view, id, change) {
   return withPeople(
@@ -169,26 +208,30 @@ function changed(view, id, change) {
 }
 
 /**
- * @param {View} view
+ * @template {MapView} T
+ * @param {T} view
  * @param {Person[]} people
- * @returns {View}
+ * @returns {T}
  */
 function withPeople(view, people) {
   /** @type {Person[]} */
   const seen = [];
   for (const person of people) {
-    const on_map = !person.in_tray && person.closeness !== null && person.level !== null;
+    const sector = sectorOf(person, view.sectors);
+    const on_map = !person.in_tray && person.closeness !== null && sector !== null;
     const lost = on_map && (person.x === null || person.y === null);
-    const place = lost ? freePlace(view.geometry, person, [...people, ...seen]) : {};
+    const cell = { closeness: person.closeness, sector };
+    const place = lost ? freePlace(view.geometry, cell, [...people, ...seen]) : {};
     seen.push({ ...person, on_map, ...place });
   }
   return { ...view, people: seen };
 }
 
 /**
- * @param {View} view
+ * @template {MapView} T
+ * @param {T} view
  * @param {[string, string][]} ties
- * @returns {View}
+ * @returns {T}
  */
 function withTies(view, ties) {
   const known = new Set(view.people.map(({ id }) => id));
@@ -201,8 +244,10 @@ function withTies(view, ties) {
 }
 
 /**
- * @param {View} view
+ * @template {MapView} T
+ * @param {T} view
  * @param {Op} op
+ * @returns {T}
  */
 function imported(view, op) {
   const known = new Set(view.people.map(({ id }) => id));

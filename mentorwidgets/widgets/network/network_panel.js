@@ -4,6 +4,7 @@
 import { h, randomId, show } from "../dom.js";
 import { t } from "../words.js";
 import { choiceField, kindsField, knowsField, yesField } from "./network_fields.js";
+import { sectorOf } from "./network_geometry.js";
 import { figureIcon, starMark } from "./network_figure.js";
 import { labelField, notesField } from "./network_text_fields.js";
 import { aboutLine } from "./network_words.js";
@@ -90,7 +91,7 @@ export function makePanel(kit, { close, connect, forgotten }) {
     connectButton.setAttribute("aria-pressed", String(connecting));
     connectButton.hidden = chosen.vacant;
     trayButton.textContent = chosen.on_map ? t("Take off the map") : t("Put on the map");
-    const placeable = chosen.closeness !== null && chosen.level !== null;
+    const placeable = chosen.closeness !== null && sectorOf(chosen, state.view?.sectors ?? "level") !== null;
     trayButton.hidden = !chosen.on_map && !placeable;
     forgetButton.textContent = t("Forget {label}…", { label: chosen.label });
   }

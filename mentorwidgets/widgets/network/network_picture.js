@@ -243,7 +243,7 @@ export class Picture {
     const { x, y } = this._point(person);
     const geometry = this.state.view?.geometry;
     const place = this.carried?.id === person.id ? this.carried.place : { x: Number(person.x), y: Number(person.y) };
-    if (geometry) made.group.dataset.cell = cellWords(this.state.categories, cellAt(geometry, place));
+    if (geometry) made.group.dataset.cell = cellWords(this.state.categories, cellAt(geometry, place), this.state.view?.sectors ?? "level");
     made.group.setAttribute("transform", `translate(${x.toFixed(2)} ${y.toFixed(2)})`);
     const { spoke } = made;
     for (const [name, value] of Object.entries({ x1: frame.centre.x, y1: frame.centre.y, x2: x, y2: y })) {

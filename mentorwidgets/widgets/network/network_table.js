@@ -9,6 +9,7 @@ import { t, tn } from "../words.js";
 import { makeAddField } from "./network_add.js";
 import { kindMark, figureIcon, starMark } from "./network_figure.js";
 import { kindBox, knowsField, menuField, yesField } from "./network_fields.js";
+import { sectorOf } from "./network_geometry.js";
 import { labelField, notesField } from "./network_text_fields.js";
 import { aboutLine, fullName } from "./network_words.js";
 
@@ -140,7 +141,7 @@ function makeRow(kit) {
       shown = person;
       for (const field of fields) field.update(person);
       vacant.hidden = !person.vacant;
-      const ready = person.on_map || (person.closeness !== null && person.level !== null);
+      const ready = person.on_map || (person.closeness !== null && sectorOf(person, kit.state.view?.sectors ?? "level") !== null);
       move.hidden = !ready;
       needs.hidden = ready;
       move.textContent = person.on_map ? t("Take off") : t("Put on");

@@ -10,32 +10,53 @@
  * @property {string | null} closeness
  * @property {string | null} level
  * @property {string | null} arena
+ * @property {Record<string, string>} closeness_by kind of help to a closeness of its own
  * @property {boolean} influential
+ * @property {string} role
  * @property {string} notes
  * @property {boolean} vacant a place that nobody fills yet
+ * @property {boolean} knows_none said to know none of the others
+ * @property {Record<string, string>} attributes answers to what the programme asks besides
  * @property {boolean} in_tray
  * @property {boolean} on_map
  * @property {number | null} x 0 to 1, from the left of the picture's square
  * @property {number | null} y 0 to 1, from its top
  * @property {boolean} placed put there by hand
  *
+ * @typedef {"level" | "arena" | "kind"} Sectors
  * @typedef {[string, string]} Tie two ids, the smaller first
  * @typedef {{id: string, label: string, inner: number, outer: number}} Ring radii in sides of the square
  * @typedef {{id: string, label: string, start: number, end: number}} Sector degrees clockwise from twelve
  * @typedef {{rings: Ring[], sectors: Sector[], you?: number, disc?: number}} Geometry `disc` is the radius that the layout left room for
- * @typedef {{op: string, what: {type: string, label?: string}}} Step what undo or redo would act on
+ * @typedef {{op: string, what: What}} Step what undo or redo would act on
+ * @typedef {{type: string, label?: string, other?: string, count?: number, each?: string, on?: string}} What
+ * @typedef {{id: string, text: string, about: string, shared: boolean}} Gap
+ * @typedef {{id: string, step: string, person: string | null, gap: string | null, by: string | null, done: boolean}} Action
+ * @typedef {{id: string, name: string, at: string, size: number}} Snapshot
  * @typedef {{id: string, title: string, reading: string, meaning?: string, question: string, rule?: string, numbers: any}} Finding
  *
- * @typedef {object} View
+ * @typedef {object} MapView
  * @property {Person[]} people
  * @property {Tie[]} ties
- * @property {Step | null} undo
- * @property {Step | null} redo
+ * @property {Sectors} sectors what the sectors show
  * @property {Geometry} geometry
  * @property {Record<string, any>} measures
  * @property {Finding[]} findings
  * @property {string[][]} same_label groups of ids
+ *
+ * @typedef {object} PlanView
+ * @property {MapView | null} wanted
+ * @property {Gap[]} gaps
+ * @property {Action[]} actions
+ * @property {Record<string, string>} reflections
+ * @property {Snapshot[]} snapshots
+ *
+ * @typedef {object} StepsView
+ * @property {Step | null} undo
+ * @property {Step | null} redo
  * @property {Record<string, string>} steps id to none, working or done
+ *
+ * @typedef {MapView & PlanView & StepsView} View
  *
  * @typedef {{id: string, label: string, short: string, meaning: string, question?: string, hint?: string, code?: number}} Category
  * @typedef {{kinds: Category[], closeness: Category[], level: Category[], arena: Category[]}} Categories
@@ -48,6 +69,7 @@
  * @property {string} invitation
  * @property {Categories} categories
  * @property {Question[]} interview
+ * @property {{id: string, label: string, hint: string, options: {id: string, label: string}[]}[]} attributes
  * @property {{label: string, meaning: string}} star
  * @property {{id: string, title: string, ticked: boolean}[]} steps
  * @property {string[]} prompts

@@ -25,10 +25,13 @@ export function listed(parts) {
 
 /**
  * @param {Categories} categories
- * @param {{closeness: string | null, level: string | null}} cell
+ * @param {import("./network_geometry.js").Cell} cell
+ * @param {import("./network_types.js").Sectors} by what the sectors show
  */
-export function cellWords(categories, { closeness, level }) {
-  return listed([shortOf(categories.closeness, closeness), shortOf(categories.level, level)]);
+export function cellWords(categories, { closeness, sector }, by) {
+  const several = by === "kind" && sector === "several";
+  const offered = by === "kind" ? categories.kinds : categories[by];
+  return listed([shortOf(categories.closeness, closeness), several ? t("several kinds") : shortOf(offered, sector)]);
 }
 
 /**
@@ -71,10 +74,13 @@ export function aboutLine(person, categories) {
 
 /**
  * What an undo or redo would act on, for its button and for the announcement.
- * @param {{type: string, label?: string} | undefined} what
+ * @param {import("./network_types.js").What | undefined} what
+ * @returns {string}
  */
 export function stepWords(what) {
+  if (what?.on === "wanted") return t("{words}, on the wanted map", { words: stepWords({ ...what, on: "" }) });
   const label = what?.label ?? "";
+  const n = what?.count ?? 0;
   switch (what?.type) {
     case "add_person":
       return t("adding {label}", { label });
@@ -94,6 +100,24 @@ export function stepWords(what) {
       return t("the import");
     case "tidy":
       return t("tidying up");
+    case "set_sectors":
+      return t("the other sectors");
+    case "several":
+      return what.each === "tie" ? tn("connecting {n} pair", "connecting {n} pairs", n) : tn("{n} change together", "{n} changes together", n);
+    case "begin_wanted":
+      return t("beginning a wanted map");
+    case "drop_wanted":
+      return t("dropping the wanted map");
+    case "mark_gap":
+    case "edit_gap":
+    case "drop_gap":
+      return t("the change to a gap");
+    case "add_action":
+    case "edit_action":
+    case "drop_action":
+      return t("the change to a next step");
+    case "reflect":
+      return t("the answer to a question");
     default:
       return t("the last change");
   }
