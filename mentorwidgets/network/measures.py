@@ -73,6 +73,33 @@ class Measures:
             "warnings": list(self.warnings),
         }
 
+    def values(self) -> dict[str, float | None]:
+        """Each measure that is one number, by the id that :mod:`.explained` explains it under."""
+        return {
+            "size": self.size,
+            "ties": self.ties,
+            "density": self.density,
+            "effective_size": self.effective_size,
+            "efficiency": self.efficiency,
+            "constraint": self.constraint,
+            "ego_betweenness": self.ego_betweenness,
+            "components": self.components,
+            "isolates": self.isolates,
+            "cut_points": self.cut_points,
+            **{f"kind:{kind}": count for kind, count in self.kinds.items()},
+            "balance": self.balance,
+            "multiplexity": self.multiplexity,
+            "dependence": self.dependence,
+            **{f"overlap:{one}:{other}": v for (one, other), v in self.overlaps.items()},
+            "closeness": self.closeness_mean,
+            "closeness_share": self.closeness_share,
+            "closeness_spread": self.closeness_spread,
+            "level": self.level.iqv,
+            "arena": self.arena.iqv,
+            "influential": self.counts["influential"][0],
+            "influence_through_one": self.counts["influence_through_one"][0],
+        }
+
     def for_page(self) -> dict[str, Any]:
         """The same, with the other measures and the counts behind each, as JSON."""
         return {
