@@ -2,8 +2,9 @@
 
 from mentorwidgets.formats.building import ReadMap
 from mentorwidgets.formats.faults import FormatError
+from mentorwidgets.formats.outgoing import WrittenFile
 from mentorwidgets.formats.reading import Reading, read_files, read_paths
-from mentorwidgets.formats.writing import FORMATS, WrittenFile, write_map
+from mentorwidgets.formats.writing import FORMATS, write_map
 
 __all__ = [
     "FORMATS",

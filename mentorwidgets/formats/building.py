@@ -9,9 +9,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from mentorwidgets.formats.variables import renamed, said
+from mentorwidgets.formats.variables import own_name, renamed, said, said_of_ego
 from mentorwidgets.network.categories import Categories
 from mentorwidgets.network.model import NetworkMap, Person, PersonKey, Tie, tie_between
+from mentorwidgets.network.sectors import LEVEL, SECTORS
 from mentorwidgets.words import gettext as _
 from mentorwidgets.words import ngettext
 
@@ -28,7 +29,10 @@ class RawNode:
 
 @dataclass(frozen=True, slots=True)
 class RawMap:
-    """One map of a file before it is understood; ``session`` is the same in all its files."""
+    """One map of a file before it is understood; ``session`` is the same in all its files.
+
+    ``about`` is what the file says of the ego, or of the map as a whole.
+    """
 
     case: str
     nodes: Sequence[RawNode]
@@ -36,16 +40,22 @@ class RawMap:
     file: str
     session: str = ""
     warnings: tuple[str, ...] = field(default=())
+    about: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class ReadMap:
-    """A map that was read: whose it is, where it came from, and what was left out or changed."""
+    """A map that was read: whose it is, where it came from, and what was left out or changed.
+
+    ``ego`` is what the file says of the person themselves, kept as it came.
+    """
 
     case: str
     map: NetworkMap
     file: str
     warnings: tuple[str, ...] = ()
+    session: str = ""
+    ego: Mapping[str, str] = field(default_factory=dict)
 
 
 def build(
@@ -58,7 +68,7 @@ def build(
     """Understand a raw map: ties without direction, doubles and self-loops dropped, ego out."""
     warnings = list(raw.warnings)
     nodes = _people_only(raw.nodes, warnings)
-    names = {alias: node.id for node in nodes for alias in (*node.aliases, node.id)}
+    names = _names(nodes)
     ego_id = _ego(ego, nodes, names)
     if ego is not None:
         warnings.append(
@@ -78,12 +88,23 @@ def build(
         keys.add(key)
         people[node.id] = _person(node, key, categories, mapping or {}, warnings)
     ties = _ties(raw.edges, names, people, ego_id, warnings)
+    about = said_of_ego(raw.about)
+    by = about.pop("sectors", LEVEL)
     return ReadMap(
         case=raw.case,
-        map=NetworkMap(tuple(people.values()), ties),
+        map=NetworkMap(tuple(people.values()), ties, by if by in SECTORS else LEVEL),
         file=raw.file,
         warnings=tuple(warnings),
+        session=raw.session,
+        ego={own_name(name): text for name, text in about.items()},
     )
+
+
+def _names(nodes: Sequence[RawNode]) -> dict[str, str]:
+    """Whom each name in the file means: an id comes first, and what several share means nobody."""
+    also = Counter(alias for node in nodes for alias in {*node.aliases})
+    names = {a: node.id for node in nodes for a in node.aliases if also[a] == 1}
+    return {**names, **{node.id: node.id for node in nodes}}
 
 
 def _ego(ego: str | None, nodes: Sequence[RawNode], names: Mapping[str, str]) -> str | None:
@@ -131,9 +152,16 @@ def _person(
         level=known.level,
         arena=known.arena,
         influential=known.influential,
+        role=known.role,
         notes=known.notes,
         vacant=known.vacant,
+        in_tray=known.in_tray,
+        place=known.place,
+        by_hand=known.by_hand,
+        knows_none=known.knows_none,
+        closeness_by=known.closeness_by,
         attributes=known.rest,
+        elsewhere=known.elsewhere,
     )
 
 
@@ -142,7 +170,7 @@ def _key(node: RawNode, raw: RawMap) -> PersonKey:
 
     Read again, the same person has the same key, so that an import merges.
     """
-    for name in (*node.aliases, node.id):
+    for name in (node.id, *node.aliases):
         try:
             return PersonKey(uuid.UUID(name).hex)
         except ValueError:

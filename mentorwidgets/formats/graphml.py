@@ -1,23 +1,16 @@
-"""GraphML: as Network Canvas, networkx, igraph and graphology write it; and our own.
-
-Trap: a key ``for="all"`` is dropped by igraph and breaks graphology, so that our writer gives
-nodes and edges keys of their own; booleans are lower case, missing values are left out.
-"""
+"""GraphML read: as Network Canvas, networkx, igraph and graphology write it, and as we do."""
 
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
 from collections.abc import Mapping
-from typing import Any
 
 from mentorwidgets.formats.building import RawMap, RawNode
 from mentorwidgets.formats.faults import FormatError
-from mentorwidgets.formats.text import xml_safe
+from mentorwidgets.formats.text import nmtoken
 from mentorwidgets.words import gettext as _
 
-_NS = "http://graphml.graphdrawing.org/xmlns"
 _NC = "{http://schema.networkcanvas.com/xmlns}"
-Columns = Mapping[str, tuple[str, str]]
 
 
 def read_graphml(path: str, content: bytes) -> list[RawMap]:
@@ -62,12 +55,19 @@ def _keys(root: ET.Element) -> tuple[dict[str, str], dict[str, str]]:
         if _tag(key) != "key":
             continue
         identity = key.get("id") or ""
-        name = key.get("attr.name") or identity
+        name = _full_name(key, key.get("attr.name") or identity)
         names[identity] = name
         default = next((child.text for child in key if _tag(child) == "default"), None)
         if default is not None and key.get("for", "all") in ("node", "all"):
             defaults[name] = default
     return names, defaults
+
+
+def _full_name(key: ET.Element, name: str) -> str:
+    """The name of a key; one with signs that a name may not have stands in its description."""
+    full = next((child.text for child in key if _tag(child) == "desc"), None) or ""
+    is_same = name == nmtoken(full) or name.startswith(f"{nmtoken(full)}__")
+    return full if full and is_same else name
 
 
 def _graph(
@@ -83,8 +83,9 @@ def _graph(
             edges.append((_needed(element, "source", path), _needed(element, "target", path)))
     return RawMap(
         case=graph.get(f"{_NC}caseId") or about.get("case") or stem,
-        session=graph.get(f"{_NC}sessionUUID") or "",
+        session=graph.get(f"{_NC}sessionUUID") or about.get("session") or "",
         file=path,
+        about=about,
         nodes=nodes,
         edges=edges,
     )
@@ -121,45 +122,3 @@ def _needed(element: ET.Element, name: str, path: str) -> str:
             path, _("a <{element}> without '{name}'", element=_tag(element), name=name)
         )
     return value
-
-
-def graphml(
-    case: str, nodes: Mapping[str, Mapping[str, Any]], ties: list[tuple[str, str]]
-) -> bytes:
-    """A GraphML file with one undirected graph; ``nodes`` maps an id to its values."""
-    ET.register_namespace("", _NS)
-    root = ET.Element(f"{{{_NS}}}graphml")
-    columns: dict[str, tuple[str, str]] = {}
-    for values in nodes.values():
-        for name, value in values.items():
-            columns.setdefault(name, (f"n{len(columns)}", _type(value)))
-    _declare(root, "case", ("g0", "string"), "graph")
-    for name, column in columns.items():
-        _declare(root, name, column, "node")
-    graph = ET.SubElement(root, f"{{{_NS}}}graph", edgedefault="undirected", id="map")
-    _datum(graph, "g0", case)
-    for identity, values in nodes.items():
-        node = ET.SubElement(graph, f"{{{_NS}}}node", id=identity)
-        for name, value in values.items():
-            if value is not None:
-                _datum(node, columns[name][0], value)
-    for source, target in ties:
-        ET.SubElement(graph, f"{{{_NS}}}edge", source=source, target=target)
-    ET.indent(root)
-    return bytes(ET.tostring(root, encoding="utf-8", xml_declaration=True))
-
-
-def _declare(root: ET.Element, name: str, column: tuple[str, str], domain: str) -> None:
-    attributes = {"id": column[0], "for": domain, "attr.name": xml_safe(name)}
-    ET.SubElement(root, f"{{{_NS}}}key", {**attributes, "attr.type": column[1]})
-
-
-def _datum(parent: ET.Element, key: str, value: Any) -> None:
-    text = ("true" if value else "false") if isinstance(value, bool) else xml_safe(str(value))
-    ET.SubElement(parent, f"{{{_NS}}}data", key=key).text = text
-
-
-def _type(value: Any) -> str:
-    if isinstance(value, bool):
-        return "boolean"
-    return "double" if isinstance(value, float) else "int" if isinstance(value, int) else "string"

@@ -7,23 +7,38 @@ holds several sessions in one set of files, told apart by ``networkCanvasEgoUUID
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from mentorwidgets.formats.building import RawMap, RawNode
 from mentorwidgets.formats.faults import FormatError
-from mentorwidgets.formats.text import decoded, unguarded
+from mentorwidgets.formats.outgoing import Outgoing, WrittenFile, stamped
+from mentorwidgets.formats.tables import Row, csv_bytes, rows_of
+from mentorwidgets.formats.text import file_name
+from mentorwidgets.formats.variables import ego_name
+from mentorwidgets.formats.vocabulary import flat, of_person
+from mentorwidgets.network.categories import Categories
 from mentorwidgets.words import gettext as _
 
 _NAME = re.compile(
-    r"^(?P<prefix>.*?)_?(?P<part>ego|attributeList|edgeList)(?:_(?P<type>.+))?\.csv$",
+    r"^(?:(?P<prefix>.*)_)?(?P<part>ego|attributeList|edgeList)(?:_(?P<type>.+))?\.csv$",
     re.IGNORECASE,
 )
-Row = dict[str, str]
+
+
+_NODE_HEADS = ("nodeID", "networkCanvasEgoUUID", "networkCanvasUUID")
+_EDGE_HEADS = (
+    "edgeID",
+    "from",
+    "to",
+    "networkCanvasEgoUUID",
+    "networkCanvasUUID",
+    "networkCanvasSourceUUID",
+    "networkCanvasTargetUUID",
+)
 
 
 @dataclass(slots=True)
@@ -45,7 +60,7 @@ def is_part(name: str) -> bool:
 def prefix_of(name: str) -> str:
     """What the files of one session share: ``<case>_<session>``."""
     match = _NAME.match(name)
-    return match["prefix"] if match else ""
+    return (match["prefix"] or "") if match else ""
 
 
 def read_set(files: Mapping[str, bytes]) -> list[RawMap]:
@@ -62,12 +77,12 @@ def read_set(files: Mapping[str, bytes]) -> list[RawMap]:
         found.files.append(path)
         part = match["part"].lower()
         if part == "ego":
-            found.ego += _rows(path, content, needs=("networkCanvasEgoUUID",))
+            found.ego += rows_of(path, content, needs=("networkCanvasEgoUUID",))
         elif part == "attributelist":
-            rows = _rows(path, content, needs=("nodeID", "networkCanvasUUID"))
+            rows = rows_of(path, content, needs=("nodeID", "networkCanvasUUID"))
             found.nodes += [(match["type"] or "", row) for row in rows]
         else:
-            found.edges += _rows(path, content, needs=("from", "to"))
+            found.edges += rows_of(path, content, needs=("from", "to"))
     return _maps(found)
 
 
@@ -91,6 +106,7 @@ def _map(found: _Set, ego: Row, nodes: Sequence[tuple[str, Row]], edges: Iterabl
         case=ego.get("networkCanvasCaseID") or found.prefix,
         session=ego.get("networkCanvasSessionID") or found.prefix,
         file=found.files[0],
+        about=ego,
         nodes=[
             RawNode(
                 id=row["networkCanvasUUID"] or row["nodeID"],
@@ -112,31 +128,55 @@ def _ends(row: Row) -> tuple[str, str]:
     )
 
 
-def _rows(path: str, content: bytes, *, needs: Sequence[str]) -> list[Row]:
-    text = decoded(path, content)
-    header = text.split("\n", 1)[0]
-    delimiter = ";" if header.count(";") > header.count(",") else ","
-    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    rows: list[Row] = []
-    try:
-        missing = [name for name in needs if name not in (reader.fieldnames or [])]
-        if missing:
-            raise FormatError(
-                path, _("no column '{name}' in the first line", name=missing[0]), line=1
-            )
-        for row in reader:
-            if None in row or None in row.values():
-                raise FormatError(
-                    path,
-                    _(
-                        "this row has not the {n} fields of the first line",
-                        n=len(reader.fieldnames or []),
-                    ),
-                    line=reader.line_num,
-                )
-            rows.append({name: unguarded(value) for name, value in row.items()})
-    except csv.Error as error:
-        raise FormatError(
-            path, _("not readable as CSV: {why}", why=error), line=reader.line_num
-        ) from None
-    return rows
+def canvas_set(map_: Outgoing, categories: Categories) -> list[WrittenFile]:
+    """The set of CSV files that Network Canvas would export for this session."""
+    prefix = f"{file_name(map_.case)}_{file_name(map_.session)}"
+    nodes = [
+        {
+            "nodeID": number,
+            "networkCanvasEgoUUID": map_.ego_uuid,
+            "networkCanvasUUID": map_.uuid(person.id),
+            **canvas_columns(flat(of_person(person, categories), split=True)),
+        }
+        for number, person in enumerate(map_.map.people, start=1)
+    ]
+    numbers = {person.id: number for number, person in enumerate(map_.map.people, start=1)}
+    edges = [
+        {
+            "edgeID": number,
+            "from": numbers[one],
+            "to": numbers[other],
+            "networkCanvasEgoUUID": map_.ego_uuid,
+            "networkCanvasUUID": map_.tie_uuid(one, other),
+            "networkCanvasSourceUUID": map_.uuid(one),
+            "networkCanvasTargetUUID": map_.uuid(other),
+        }
+        for number, (one, other) in enumerate(sorted(map_.map.ties), start=1)
+    ]
+    typed = ("_Person" if nodes else "", "_knows" if edges else "")
+    return [
+        WrittenFile(f"{prefix}_ego.csv", csv_bytes([_ego_row(map_)])),
+        WrittenFile(f"{prefix}_attributeList{typed[0]}.csv", csv_bytes(nodes, _NODE_HEADS)),
+        WrittenFile(f"{prefix}_edgeList{typed[1]}.csv", csv_bytes(edges, _EDGE_HEADS)),
+    ]
+
+
+def canvas_columns(columns: Mapping[str, Any]) -> dict[str, Any]:
+    """Columns under the names that Network Canvas uses: a person's label is their ``name``."""
+    return {"name" if name == "label" else name: value for name, value in columns.items()}
+
+
+def _ego_row(map_: Outgoing) -> dict[str, Any]:
+    stamp = stamped(map_.at)
+    return {
+        "networkCanvasEgoUUID": map_.ego_uuid,
+        "networkCanvasCaseID": map_.case,
+        "networkCanvasSessionID": map_.session,
+        "networkCanvasProtocolName": map_.protocol,
+        "sessionStart": stamp,
+        "sessionFinish": stamp,
+        "sessionExported": stamp,
+        "APP_VERSION": None,
+        "COMMIT_HASH": None,
+        **map_.about(ego_name),
+    }

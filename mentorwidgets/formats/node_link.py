@@ -1,49 +1,68 @@
-"""Node-link JSON, as networkx writes it: ``edges``, or ``links`` in older files."""
+"""Node-link JSON, as networkx writes it: ``edges``, or ``links`` in older files.
+
+Cytoscape.js JSON, its cousin, is read too.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from mentorwidgets.formats.building import RawMap, RawNode
 from mentorwidgets.formats.faults import FormatError
-from mentorwidgets.formats.text import decoded
+from mentorwidgets.formats.outgoing import Outgoing
+from mentorwidgets.formats.text import json_bytes
+from mentorwidgets.formats.variables import ego_name
+from mentorwidgets.formats.vocabulary import flat, of_person
+from mentorwidgets.network.categories import Categories
 from mentorwidgets.words import gettext as _
 
 
-def read_node_link(path: str, content: bytes) -> list[RawMap]:
-    """The map of the file, or every map of a list of them.
+def node_link_map(given: Mapping[str, Any], path: str, stem: str) -> RawMap:
+    """The map of a node-link object.
 
-    :raises FormatError: it is not JSON, or not in node-link form.
+    :raises FormatError: it has no nodes or edges, or one of them is something else.
     """
-    try:
-        given = json.loads(decoded(path, content))
-    except json.JSONDecodeError as error:
-        raise FormatError(path, _("not JSON: {why}", why=error.msg), line=error.lineno) from None
-    except RecursionError:
-        raise FormatError(path, _("nested too deeply to be a map")) from None
-    stem = path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
-    if isinstance(given, list):
-        return [_map(one, path, f"{stem}-{i}") for i, one in enumerate(given, start=1)]
-    return [_map(given, path, stem)]
-
-
-def _map(given: Any, path: str, stem: str) -> RawMap:
-    if not isinstance(given, dict) or not isinstance(given.get("nodes"), list):
+    nodes, edges = given.get("nodes"), given.get("edges", given.get("links"))
+    if not isinstance(nodes, list):
         raise FormatError(path, _('node-link JSON has a list "nodes"; there is none here'))
-    edges = given.get("edges", given.get("links"))
     if not isinstance(edges, list):
         raise FormatError(
             path, _('node-link JSON has a list "edges" (or "links"); there is none here')
         )
-    about = given.get("graph")
-    about = about if isinstance(about, dict) else {}
+    return _map(given, given.get("graph"), nodes, edges, path=path, stem=stem)
+
+
+def cytoscape_map(given: Mapping[str, Any], path: str, stem: str) -> RawMap:
+    """The map of a Cytoscape.js object, whose values lie one level deeper.
+
+    :raises FormatError: as :func:`node_link_map`.
+    """
+    elements = given["elements"]
+    nodes, edges = (
+        [one.get("data") if isinstance(one, dict) else None for one in elements.get(name) or []]
+        for name in ("nodes", "edges")
+    )
+    return _map(given, given.get("data"), nodes, edges, path, stem)
+
+
+def _map(
+    given: Mapping[str, Any],
+    graph: Any,
+    nodes: Sequence[Any],
+    edges: Sequence[Any],
+    path: str,
+    stem: str,
+) -> RawMap:
+    about = graph if isinstance(graph, dict) else {}
     return RawMap(
         case=str(given.get("case") or about.get("case") or stem),
+        session=str(about.get("session") or ""),
         file=path,
-        nodes=[_node(node, path, i) for i, node in enumerate(given["nodes"])],
+        nodes=[_node(node, path, i) for i, node in enumerate(nodes)],
         edges=[_edge(edge, path, i) for i, edge in enumerate(edges)],
+        about=about,
     )
 
 
@@ -67,18 +86,25 @@ def _id(value: Any) -> str:
     return value if isinstance(value, str) else json.dumps(value, sort_keys=True)
 
 
-def node_link(
-    case: str, nodes: Mapping[str, Mapping[str, Any]], ties: list[tuple[str, str]]
-) -> bytes:
+def node_link(map_: Outgoing, categories: Categories) -> bytes:
     """A node-link JSON file that networkx reads with ``edges="edges"``."""
     whole = {
         "directed": False,
         "multigraph": False,
-        "graph": {"case": case},
+        "graph": {"case": map_.case, "session": map_.session, **map_.about(ego_name)},
         "nodes": [
-            {"id": key, **{name: value for name, value in values.items() if value is not None}}
-            for key, values in nodes.items()
+            {"id": person.id, **without_gaps(flat(of_person(person, categories), whole=True))}
+            for person in map_.map.people
         ],
-        "edges": [{"source": source, "target": target} for source, target in ties],
+        "edges": [{"source": one, "target": other} for one, other in sorted(map_.map.ties)],
     }
-    return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
+    return json_bytes(whole)
+
+
+def without_gaps(columns: Mapping[str, Any]) -> dict[str, Any]:
+    """What was said, in the types that JSON has."""
+    return {
+        name: list(value) if isinstance(value, tuple) else value
+        for name, value in columns.items()
+        if value is not None
+    }

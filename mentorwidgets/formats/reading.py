@@ -9,8 +9,9 @@ from pathlib import Path
 from mentorwidgets.formats.building import RawMap, ReadMap, build
 from mentorwidgets.formats.faults import FormatError
 from mentorwidgets.formats.graphml import read_graphml
+from mentorwidgets.formats.json_files import read_json
 from mentorwidgets.formats.network_canvas import is_part, prefix_of, read_set
-from mentorwidgets.formats.node_link import read_node_link
+from mentorwidgets.formats.table_sets import read_tables
 from mentorwidgets.network.categories import Categories
 from mentorwidgets.words import gettext as _
 
@@ -69,12 +70,16 @@ def read_files(
 ) -> Reading:
     """Read files by name and content; see :func:`read_paths`."""
     sets: dict[tuple[str, str], dict[str, bytes]] = {}
+    tables: dict[str, dict[str, bytes]] = {}
     raws: list[RawMap] = []
     faults: list[FormatError] = []
     for name, content in files.items():
         folder, _slash, base = name.rpartition("/")
         if is_part(base):
             sets.setdefault((folder, prefix_of(base)), {})[name] = content
+            continue
+        if base.lower().endswith(".csv"):
+            tables.setdefault(folder, {})[name] = content
             continue
         try:
             raws += _one(name, content)
@@ -86,6 +91,10 @@ def read_files(
             canvas += read_set(members)
         except FormatError as error:
             faults.append(error)
+    for members in tables.values():
+        found, wrong = read_tables(members)
+        raws += found
+        faults += wrong
     # One session in two formats is one map; the CSV set says no less than the GraphML.
     sessions = {raw.session for raw in canvas if raw.session}
     raws = [*canvas, *(raw for raw in raws if not raw.session or raw.session not in sessions)]
@@ -99,13 +108,13 @@ def _one(name: str, content: bytes) -> list[RawMap]:
     if start == b"<":
         return read_graphml(name, content)
     if start in (b"{", b"["):
-        return read_node_link(name, content)
+        return read_json(name, content)
     if not start:
         raise FormatError(name, _("this file is empty"))
     raise FormatError(
         name,
         _(
-            "not a format that is read: a Network Canvas export (CSV or GraphML), GraphML, "
-            "or node-link JSON"
+            "not a format that is read: Network Canvas (JSON, CSV or GraphML), GraphML, "
+            "node-link JSON, egor's tables, Kumu JSON or REDCap's CSV"
         ),
     )

@@ -3,7 +3,8 @@
 The names are those of the exercise as a Network Canvas protocol: ``name`` or ``label``,
 ``support`` (several), ``closeness`` (3, 2, 1), ``level``, ``arena``, ``influential``. A
 categorical variable comes either whole, or as one true-or-false column for each option
-(``support_job``).
+(``support_job``); a place as ``{x, y}`` or as two columns (``layout_x``). Whatever else a file
+says is kept under its own name; one that is also ours travels as ``their_…``.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from mentorwidgets.network.categories import Categories
+from mentorwidgets.network.model import Place, Spot
+from mentorwidgets.network.sectors import SECTORS
 from mentorwidgets.words import gettext as _
 
 #: Columns that are about the file, not about the person.
@@ -28,6 +31,39 @@ BOOKKEEPING = frozenset(
         "networkCanvasTargetUUID",
     }
 )
+_EGO_BOOKKEEPING = frozenset(
+    {
+        "case",
+        "session",
+        "sessionStart",
+        "sessionFinish",
+        "sessionExported",
+        "APP_VERSION",
+        "COMMIT_HASH",
+    }
+)
+#: Columns that name a person or a map; no attribute may be called so.
+_NAMING = frozenset({"id", "uuid", "name", "case", "session", "sectors", "type", "description"})
+_OURS = frozenset(
+    {
+        "label",
+        "support",
+        "closeness",
+        "level",
+        "arena",
+        "influential",
+        "role",
+        "notes",
+        "knows_none",
+        "vacant",
+        "layout",
+        "by_hand",
+        "in_tray",
+    }
+)
+_OUR_BEGINNINGS = ("support_", "closeness_", "level_", "arena_", "layout_", "by_hand_", "their_")
+_CLOSENESS_BY = "closeness_by_"
+_THEIRS = "their_"
 _CATEGORICAL = ("support", "level", "arena", "closeness")
 _TRUE = {"true", "1", "yes", "1.0"}
 _FALSE = {"false", "0", "no", "0.0", ""}
@@ -43,9 +79,16 @@ class Said:
     closeness: str | None = None
     level: str | None = None
     arena: str | None = None
+    closeness_by: Mapping[str, str] = field(default_factory=dict)
     influential: bool = False
+    role: str = ""
     notes: str = ""
+    knows_none: bool = False
     vacant: bool = False
+    in_tray: bool = False
+    place: Place | None = None
+    by_hand: bool = False
+    elsewhere: Mapping[str, Spot] = field(default_factory=dict)
     rest: Mapping[str, str] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
 
@@ -64,10 +107,38 @@ def _our_name(name: str, mapping: Mapping[str, str]) -> str:
     return name
 
 
+def attribute_name(name: str, categories: Categories) -> str:
+    """The column of an attribute: its own name, unless that is one of ours."""
+    splits = tuple(f"{a.id}_" for a in categories.attributes if a.options)
+    is_ours = (
+        name in _OURS
+        or name in _NAMING
+        or name in BOOKKEEPING
+        or name.startswith(("redcap_", ".", *_OUR_BEGINNINGS, *splits))
+    )
+    return f"{_THEIRS}{name}" if is_ours else name
+
+
+def ego_name(name: str) -> str:
+    """The column of something said of the ego: its own name, unless it is one of ours."""
+    is_taken = name in _NAMING or name in _EGO_BOOKKEEPING
+    is_ours = is_taken or name.startswith(("networkCanvas", "redcap_", ".", _THEIRS))
+    return f"{_THEIRS}{name}" if is_ours else name
+
+
+def own_name(column: str) -> str:
+    """The name of an attribute, or of what was said of the ego, from its column."""
+    return column.removeprefix(_THEIRS) or column
+
+
 def said(values: Mapping[str, Any], categories: Categories) -> Said:
     """Sort what a file says of a person into our words, nothing dropped."""
     rest = {name: value for name, value in values.items() if name not in BOOKKEEPING}
-    chosen = {name: _take_choice(name, rest) for name in _CATEGORICAL}
+    elsewhere = {by: _take_spot(f"layout_{by}", f"by_hand_{by}", rest) for by in SECTORS}
+    here = _take_spot("layout", "by_hand", rest)
+    closeness_by = _take_closeness_by(rest, categories)
+    asked = [a.id for a in categories.attributes if a.options]
+    chosen = {name: _take_choice(name, rest) for name in (*_CATEGORICAL, *asked)}
     warnings = [
         _(
             "{name} names several values ({found}): the first is used",
@@ -88,17 +159,71 @@ def said(values: Mapping[str, Any], categories: Categories) -> Said:
         closeness=_closeness(closeness, categories),
         level=next(iter(chosen["level"]), None),
         arena=next(iter(chosen["arena"]), None),
+        closeness_by=closeness_by,
         influential=is_true(rest.pop("influential", None)),
+        role=_text(rest.pop("role", None)),
         notes=_text(rest.pop("notes", None)),
+        knows_none=is_true(rest.pop("knows_none", None)),
         vacant=is_true(rest.pop("vacant", None)),
-        rest={name: text for name, value in rest.items() if (text := _text(value))},
+        in_tray=is_true(rest.pop("in_tray", None)),
+        place=here.place if here else None,
+        by_hand=here.by_hand if here else False,
+        elsewhere={by: spot for by, spot in elsewhere.items() if spot},
+        rest={
+            **{own_name(name): text for name, value in rest.items() if (text := _text(value))},
+            **{name: chosen[name][0] for name in asked if chosen[name]},
+        },
         warnings=tuple(warnings),
     )
+
+
+def said_of_ego(values: Mapping[str, Any]) -> dict[str, str]:
+    """What a file says of the ego, as text, without what it says of itself."""
+    return {
+        name: text
+        for name, value in values.items()
+        if not name.startswith("networkCanvas")
+        and name not in _EGO_BOOKKEEPING
+        and (text := _text(value))
+    }
 
 
 def is_true(value: Any) -> bool:
     """Whether a file says yes: ``true``, ``True``, ``1``; everything else is no."""
     return _text(value).lower() in _TRUE
+
+
+def _take_spot(name: str, by_hand: str, rest: dict[str, Any]) -> Spot | None:
+    """Take a place out of the values, in any of its shapes; what is no place stays."""
+    for x, y in ((f"{name}_x", f"{name}_y"), (f"{name}_X", f"{name}_Y")):
+        if x in rest and y in rest:
+            place = _place(rest[x], rest[y])
+            if place or not (_text(rest[x]) or _text(rest[y])):
+                del rest[x], rest[y]
+                return Spot(place, is_true(rest.pop(by_hand, None))) if place else None
+    whole = rest.get(name)
+    if isinstance(whole, Mapping) and (place := _place(whole.get("x"), whole.get("y"))):
+        del rest[name]
+        return Spot(place, is_true(rest.pop(by_hand, None)))
+    return None
+
+
+def _place(x: Any, y: Any) -> Place | None:
+    try:
+        place = float(x), float(y)
+    except (TypeError, ValueError):
+        return None
+    return place if all(0 <= number <= 1 for number in place) else None
+
+
+def _take_closeness_by(rest: dict[str, Any], categories: Categories) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for column in [name for name in rest if name.startswith(_CLOSENESS_BY)]:
+        value = _closeness(_text(rest.pop(column)) or None, categories)
+        kind = column.removeprefix(_CLOSENESS_BY)
+        if value and kind:
+            found[kind] = value
+    return found
 
 
 def _take_choice(name: str, rest: dict[str, Any]) -> list[str]:

@@ -1,169 +1,171 @@
-"""A map written for others to read."""
+"""Maps written for others to read.
+
+Most formats hold one map in a file or a set of files; egor's tables and REDCap's data hold all
+maps in the same few, whose columns are known only at the end. Their rows wait in a temporary
+file, so that memory holds one map, however many there are.
+"""
 
 from __future__ import annotations
 
-import csv
-import io
-import uuid
-from collections.abc import Callable, Mapping
+import json
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Protocol
 
-from mentorwidgets.formats.graphml import graphml
+from mentorwidgets.formats.egor import EgorTables
+from mentorwidgets.formats.graphml_writing import canvas_graphml, graphml
+from mentorwidgets.formats.kumu import kumu
+from mentorwidgets.formats.network_canvas import canvas_set
+from mentorwidgets.formats.network_canvas_json import session_json
 from mentorwidgets.formats.node_link import node_link
-from mentorwidgets.formats.text import guarded
-from mentorwidgets.formats.variables import closeness_code
-from mentorwidgets.network.categories import Categories, ids
-from mentorwidgets.network.model import NetworkMap, Person
+from mentorwidgets.formats.outgoing import Outgoing, WrittenFile, session_of
+from mentorwidgets.formats.redcap import RedcapTables
+from mentorwidgets.formats.redcap_fields import HEADS
+from mentorwidgets.formats.tables import csv_text
+from mentorwidgets.formats.text import encoded, file_name
+from mentorwidgets.network.categories import Categories
+from mentorwidgets.network.model import NetworkMap
 
 
 @dataclass(frozen=True, slots=True)
-class WrittenFile:
-    """A file that a person may keep: its name and what is in it."""
+class Piece:
+    """A file that is written in pieces."""
 
     name: str
-    content: bytes
+    pieces: Iterable[bytes]
+
+
+class Writer(Protocol):
+    """Writes maps one after another: some files come with each map, some at the end."""
+
+    def add(self, map_: Outgoing) -> Iterator[Piece]:
+        """The files that this map alone makes."""
+
+    def finish(self) -> Iterator[Piece]:
+        """The files that all maps share; nothing can be added after them."""
+
+
+class _Each:
+    """A format in which each map has files of its own."""
+
+    def __init__(self, files: Callable[[Outgoing], Sequence[WrittenFile]]) -> None:
+        self._files = files
+        self._names: set[str] = set()
+
+    def add(self, map_: Outgoing) -> Iterator[Piece]:
+        for file in self._files(map_):
+            yield Piece(self._unused(file.name), [file.content])
+
+    def finish(self) -> Iterator[Piece]:
+        return iter(())
+
+    def _unused(self, name: str) -> str:
+        """The name, or with a number: a disk may take two names for one that differ in case."""
+        stem, dot, ending = name.rpartition(".")
+        found, number = name, 2
+        while found.lower() in self._names:
+            found = f"{stem}_{number}{dot}{ending}"
+            number += 1
+        self._names.add(found.lower())
+        return found
+
+
+class _Rows:
+    """The rows of a table, in a temporary file until its columns are known."""
+
+    def __init__(self, heads: Sequence[str] = ()) -> None:
+        self.columns = dict.fromkeys(heads)
+        self._file = tempfile.TemporaryFile(prefix="mentorwidgets-")  # noqa: SIM115
+
+    def add(self, row: Mapping[str, Any]) -> None:
+        """One more row."""
+        self.columns.update(dict.fromkeys(row))
+        self._file.write(json.dumps(row).encode("ascii") + b"\n")
+
+    def csv(self, columns: Sequence[str] | None = None) -> Iterator[bytes]:
+        """The table as a CSV file; the rows are gone after it."""
+        self._file.seek(0)
+        rows = map(json.loads, self._file)
+        for text in csv_text(rows, columns if columns is not None else [*self.columns]):
+            yield encoded(text)
+        self._file.close()
+
+
+class _Egor:
+    def __init__(self, categories: Categories) -> None:
+        self._categories = categories
+        self._tables = EgorTables()
+        self._rows = {part: _Rows(heads) for part, heads in self._tables.heads.items()}
+        self._count = 0
+
+    def add(self, map_: Outgoing) -> Iterator[Piece]:
+        self._count += 1
+        for part, row in self._tables.rows(self._count, map_, self._categories):
+            self._rows[part].add(row)
+        return iter(())
+
+    def finish(self) -> Iterator[Piece]:
+        for part, rows in self._rows.items():
+            yield Piece(f"{part}.csv", rows.csv())
+
+
+class _Redcap:
+    def __init__(self, categories: Categories) -> None:
+        self._tables = RedcapTables(categories)
+        self._rows = _Rows()
+        self._count = 0
+
+    def add(self, map_: Outgoing) -> Iterator[Piece]:
+        self._count += 1
+        for row in self._tables.rows(self._count, map_):
+            self._rows.add(row)
+        return iter(())
+
+    def finish(self) -> Iterator[Piece]:
+        fields = self._tables.fields
+        yield Piece("redcap_data.csv", self._rows.csv(fields.columns()))
+        dictionary = "".join(csv_text(fields.rows(), HEADS))
+        yield Piece("redcap_dictionary.csv", [encoded(dictionary)])
+
+
+def _single(ending: str, write: Callable[[Outgoing, Categories], bytes]) -> Any:
+    def make(categories: Categories) -> Writer:
+        return _Each(
+            lambda map_: [WrittenFile(f"{file_name(map_.case)}.{ending}", write(map_, categories))]
+        )
+
+    return make
+
+
+#: A writer for each format, by its name.
+FORMATS: Mapping[str, Callable[[Categories], Writer]] = {
+    "network-canvas-json": _single("json", session_json),
+    "network-canvas-csv": lambda categories: _Each(lambda map_: canvas_set(map_, categories)),
+    "network-canvas-graphml": _single("graphml", canvas_graphml),
+    "graphml": _single("graphml", graphml),
+    "node-link": _single("json", node_link),
+    "egor": _Egor,
+    "kumu": _single("json", kumu),
+    "redcap": _Redcap,
+}
 
 
 def write_map(
-    map_: NetworkMap, categories: Categories, format_: str, *, case: str, at: datetime
+    map_: NetworkMap,
+    categories: Categories,
+    format_: str,
+    *,
+    case: str,
+    at: datetime,
+    ego: Mapping[str, str] | None = None,
 ) -> list[WrittenFile]:
-    """The files of a map in one of :data:`FORMATS`; ``case`` names it, ``at`` is when.
+    """The files of one map in one of :data:`FORMATS`; ``case`` names it, ``at`` is when.
 
     :raises KeyError: there is no such format.
     """
-    return FORMATS[format_](map_, categories, case, at)
-
-
-def _values(person: Person, categories: Categories) -> dict[str, Any]:
-    """What files say of a person, under our names; option columns as booleans."""
-    code = closeness_code(person.closeness, categories)
-    options = {
-        f"support_{kind}": kind in person.kinds
-        for kind in (*ids(categories.kinds), *sorted(person.kinds - {*ids(categories.kinds)}))
-    }
-    values: dict[str, Any] = {
-        "label": person.label,
-        **options,
-        "closeness": int(code) if code is not None and code.isdigit() else code,
-        "level": person.level,
-        "arena": person.arena,
-        "influential": person.influential,
-        "notes": person.notes or None,
-        "vacant": True if person.vacant else None,
-    }
-    # What an imported file carried goes back as it came, but never over what we know better.
-    return {**{k: v for k, v in person.attributes.items() if k not in values}, **values}
-
-
-def _graph_of(
-    map_: NetworkMap, categories: Categories
-) -> tuple[dict[str, dict[str, Any]], list[tuple[str, str]]]:
-    nodes = {str(person.id): _values(person, categories) for person in map_.people}
-    return nodes, sorted((str(one), str(other)) for one, other in map_.ties)
-
-
-def _write_graphml(
-    map_: NetworkMap, categories: Categories, case: str, _at: datetime
-) -> list[WrittenFile]:
-    return [WrittenFile(f"{case}.graphml", graphml(case, *_graph_of(map_, categories)))]
-
-
-def _write_node_link(
-    map_: NetworkMap, categories: Categories, case: str, _at: datetime
-) -> list[WrittenFile]:
-    nodes, ties = _graph_of(map_, categories)
-    for values in nodes.values():
-        kinds = [name for name in values if name.startswith("support_")]
-        values["support"] = [name.removeprefix("support_") for name in kinds if values.pop(name)]
-    return [WrittenFile(f"{case}.json", node_link(case, nodes, ties))]
-
-
-def _write_network_canvas(
-    map_: NetworkMap, categories: Categories, case: str, at: datetime
-) -> list[WrittenFile]:
-    """The set of CSV files that Network Canvas would export for this session."""
-    session = str(uuid.uuid5(uuid.NAMESPACE_URL, f"{case}/{at.isoformat()}"))
-    ego = str(uuid.uuid5(uuid.NAMESPACE_URL, f"{case}/{at.isoformat()}/ego"))
-    stamp = at.isoformat(timespec="milliseconds").replace("+00:00", "Z")
-    prefix = f"{case}_{session}"
-    egos: list[dict[str, Any]] = [
-        {
-            "networkCanvasEgoUUID": ego,
-            "networkCanvasCaseID": case,
-            "networkCanvasSessionID": session,
-            "networkCanvasProtocolName": "Developmental Network",
-            "sessionStart": stamp,
-            "sessionFinish": stamp,
-            "sessionExported": stamp,
-        }
-    ]
-    nodes = [
-        {
-            "nodeID": number,
-            "networkCanvasEgoUUID": ego,
-            "networkCanvasUUID": str(uuid.UUID(person.id)),
-            **_canvas_values(person, categories),
-        }
-        for number, person in enumerate(map_.people, start=1)
-    ]
-    numbers = {person.id: number for number, person in enumerate(map_.people, start=1)}
-    edges = [
-        {
-            "edgeID": number,
-            "from": numbers[one],
-            "to": numbers[other],
-            "networkCanvasEgoUUID": ego,
-            "networkCanvasUUID": str(uuid.uuid5(uuid.NAMESPACE_URL, f"{session}/{one}/{other}")),
-            "networkCanvasSourceUUID": str(uuid.UUID(one)),
-            "networkCanvasTargetUUID": str(uuid.UUID(other)),
-        }
-        for number, (one, other) in enumerate(sorted(map_.ties), start=1)
-    ]
-    heads = ["nodeID", "networkCanvasEgoUUID", "networkCanvasUUID"]
-    edge_heads = ["edgeID", "from", "to", *heads[1:], "networkCanvasSourceUUID"]
-    return [
-        WrittenFile(f"{prefix}_ego.csv", _csv(egos, [])),
-        WrittenFile(f"{prefix}_attributeList{'_Person' if nodes else ''}.csv", _csv(nodes, heads)),
-        WrittenFile(
-            f"{prefix}_edgeList{'_knows' if edges else ''}.csv",
-            _csv(edges, [*edge_heads, "networkCanvasTargetUUID"]),
-        ),
-    ]
-
-
-def _canvas_values(person: Person, categories: Categories) -> dict[str, Any]:
-    values = _values(person, categories)
-    values["name"] = values.pop("label")
-    for name, offered in (("level", categories.level), ("arena", categories.arena)):
-        value = values.pop(name)
-        extra = [value] if value is not None and value not in ids(offered) else []
-        for option in (*ids(offered), *extra):
-            values[f"{name}_{option}"] = None if value is None else option == value
-    return values
-
-
-def _csv(rows: list[dict[str, Any]], heads: list[str]) -> bytes:
-    columns = list(dict.fromkeys([*heads, *(name for row in rows for name in row)]))
-    out = io.StringIO(newline="")
-    writer = csv.DictWriter(out, columns, lineterminator="\r\n", restval="")
-    writer.writeheader()
-    for row in rows:
-        writer.writerow({name: _cell(value) for name, value in row.items()})
-    return out.getvalue().encode("utf-8", "replace")
-
-
-def _cell(value: Any) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return guarded(value) if isinstance(value, str) else str(value)
-
-
-FORMATS: Mapping[str, Callable[[NetworkMap, Categories, str, datetime], list[WrittenFile]]] = {
-    "network-canvas-csv": _write_network_canvas,
-    "graphml": _write_graphml,
-    "node-link": _write_node_link,
-}
+    writer = FORMATS[format_](categories)
+    outgoing = Outgoing(case, map_, at, session_of(case, at), ego or {})
+    pieces = [*writer.add(outgoing), *writer.finish()]
+    return [WrittenFile(piece.name, b"".join(piece.pieces)) for piece in pieces]

@@ -42,9 +42,14 @@ def pictures() -> list[dict[str, str]]:
 def data_formats() -> list[dict[str, str]]:
     """The formats that the data can be kept in, with their names."""
     labels = {
+        "network-canvas-json": _("Network Canvas session (JSON)"),
         "network-canvas-csv": _("Network Canvas (CSV)"),
+        "network-canvas-graphml": _("Network Canvas (GraphML)"),
         "graphml": "GraphML",
         "node-link": _("node-link JSON"),
+        "egor": _("egor, for R (three tables)"),
+        "kumu": "Kumu (JSON)",
+        "redcap": _("REDCap (data and dictionary)"),
     }
     return [{"id": each, "label": labels.get(each, each)} for each in formats.FORMATS]
 

@@ -1,0 +1,224 @@
+"""GraphML written: one that networkx, igraph and graphology read alike, and Network Canvas's own.
+
+Traps: a key ``for="all"`` is dropped by igraph and breaks graphology, so that nodes, edges and
+the graph have keys of their own; booleans are lower case; missing values are left out; what no
+XML file can hold is left out too (see :func:`mentorwidgets.formats.text.xml_safe`).
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain, count
+from typing import Any
+from xml.sax.saxutils import escape, quoteattr
+
+from mentorwidgets.formats.network_canvas import canvas_columns
+from mentorwidgets.formats.outgoing import Outgoing, stamped
+from mentorwidgets.formats.text import encoded, nmtoken, xml_safe
+from mentorwidgets.formats.variables import ego_name
+from mentorwidgets.formats.vocabulary import Said, chosen_of, flat, of_person, options
+from mentorwidgets.network.categories import Categories
+
+_GRAPHML = "http://graphml.graphdrawing.org/xmlns"
+_CANVAS = "http://schema.networkcanvas.com/xmlns"
+_HEAD = "<?xml version='1.0' encoding='UTF-8'?>"
+Columns = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class _Key:
+    """A column of nodes, edges or the graph.
+
+    ``id`` is what the file calls it and ``short`` what who reads it does; a ``name`` with signs
+    that XML does not allow there stands in its description.
+    """
+
+    domain: str
+    id: str
+    name: str
+    short: str
+    type: str
+
+    def xml(self) -> str:
+        """The declaration."""
+        start = (
+            f'<key id={quoteattr(self.id)} for="{self.domain}" '
+            f'attr.name={quoteattr(self.short)} attr.type="{self.type}"'
+        )
+        whole = "" if self.short == self.name else f"<desc>{_text(self.name)}</desc>"
+        return f"{start}>{whole}</key>" if whole else f"{start}/>"
+
+    def datum(self, value: Any) -> str:
+        """A value under this key."""
+        return f"<data key={quoteattr(self.id)}>{_text(value)}</data>"
+
+
+def graphml(map_: Outgoing, categories: Categories) -> bytes:
+    """A GraphML file with one undirected graph; a person's node is called by their id."""
+    rows = [_clean(flat(of_person(person, categories))) for person in map_.map.people]
+    about = _clean({"case": map_.case, "session": map_.session, **map_.about(ego_name)})
+    graph_keys = _keys("graph", [about], {name: f"g{i}" for i, name in enumerate(about)})
+    names = dict.fromkeys(name for row in rows for name in row)
+    node_keys = _keys("node", rows, {name: f"n{i}" for i, name in enumerate(names)})
+    ids = [person.id for person in map_.map.people]
+    edges = [
+        f"<edge source={quoteattr(one)} target={quoteattr(other)}/>"
+        for one, other in sorted(map_.map.ties)
+    ]
+    return _document(
+        f'<graphml xmlns="{_GRAPHML}">',
+        [*graph_keys.values(), *node_keys.values()],
+        '<graph id="map" edgedefault="undirected">',
+        [
+            *_data(about, graph_keys),
+            *_nodes(zip(ids, rows, strict=True), node_keys),
+            *edges,
+        ],
+    )
+
+
+def canvas_graphml(map_: Outgoing, categories: Categories) -> bytes:
+    """The GraphML file that Network Canvas would export for this session."""
+    people = map_.map.people
+    said = [of_person(person, categories) for person in people]
+    numbers = {person.id: number for number, person in enumerate(people, start=1)}
+    rows = [
+        _clean(
+            {
+                "label": person.label,
+                "networkCanvasType": "Person",
+                "networkCanvasUUID": map_.uuid(person.id),
+                **canvas_columns(flat(values, split=True, places="XY")),
+            }
+        )
+        for person, values in zip(people, said, strict=True)
+    ]
+    about = _clean({"networkCanvasUUID": map_.ego_uuid, **map_.about(ego_name)})
+    ties = [
+        {
+            "networkCanvasType": "knows",
+            "networkCanvasUUID": map_.tie_uuid(one, other),
+            "networkCanvasSourceUUID": map_.uuid(one),
+            "networkCanvasTargetUUID": map_.uuid(other),
+        }
+        for one, other in sorted(map_.map.ties)
+    ]
+    graph_keys = _keys("graph", [about], {"networkCanvasUUID": "networkCanvasUUID_graph"})
+    node_keys = _keys("node", rows, _option_ids(said), taken=graph_keys)
+    edge_keys = _keys(
+        "edge", ties, {name: f"{name}_edge" for tie in ties[:1] for name in tie}, taken=node_keys
+    )
+    edges = [
+        f'<edge id="{number}" source="{numbers[one]}" target="{numbers[other]}">'
+        f"{''.join(_data(tie, edge_keys))}</edge>"
+        for number, ((one, other), tie) in enumerate(
+            zip(sorted(map_.map.ties), ties, strict=True), start=1
+        )
+    ]
+    nodes = _nodes(zip(map(str, numbers.values()), rows, strict=True), node_keys)
+    stamp = stamped(map_.at)
+    graph = {
+        "nc:caseId": map_.case,
+        "nc:sessionUUID": map_.session,
+        "nc:protocolName": map_.protocol,
+        "nc:sessionStartTime": stamp,
+        "nc:sessionFinishTime": stamp,
+        "nc:sessionExportTime": stamp,
+    }
+    attributes = " ".join(f"{name}={quoteattr(xml_safe(text))}" for name, text in graph.items())
+    return _document(
+        f'<graphml xmlns="{_GRAPHML}" xmlns:nc="{_CANVAS}">',
+        [*graph_keys.values(), *node_keys.values(), *edge_keys.values()],
+        f'<graph edgedefault="undirected" {attributes}>',
+        [*_data(about, graph_keys), *nodes, *edges],
+    )
+
+
+def _document(root: str, keys: Sequence[_Key], graph: str, inner: Iterable[str]) -> bytes:
+    declared = [f"  {key.xml()}" for key in keys]
+    lines = [f"    {line}" for line in inner]
+    whole = [_HEAD, root, *declared, f"  {graph}", *lines, "  </graph>", "</graphml>", ""]
+    return encoded("\n".join(whole))
+
+
+def _keys(
+    domain: str,
+    rows: Iterable[Columns],
+    ids: Mapping[str, str],
+    taken: Mapping[str, _Key] | None = None,
+) -> dict[str, _Key]:
+    """A key for each column; ``ids`` are what some are called, the others by their name."""
+    types: dict[str, str] = {}
+    for row in rows:
+        for name, value in row.items():
+            types[name] = _joined(types.get(name), value)
+    used = {key.id for key in (taken or {}).values()}
+    shorts: set[str] = set()
+    return {
+        name: _Key(
+            domain,
+            _unused(nmtoken(ids.get(name, name)), used),
+            name,
+            _unused(nmtoken(name), shorts),
+            type_,
+        )
+        for name, type_ in types.items()
+    }
+
+
+def _unused(wanted: str, used: set[str]) -> str:
+    """The name, or with a number where two names are one without their signs."""
+    numbered = (f"{wanted}__{number}" for number in count(2))
+    found = next(name for name in chain([wanted], numbered) if name not in used)
+    used.add(found)
+    return found
+
+
+def _option_ids(said: Sequence[Said]) -> dict[str, str]:
+    """Network Canvas calls the key of an option by the hash of its value."""
+    return {
+        f"{variable.name}_{option}": f"{variable.name}_{_sha1(option)}"
+        for values in said
+        for variable, value in values
+        if variable.type == "categorical"
+        for option in options(variable, chosen_of(value))
+    }
+
+
+def _sha1(option: str) -> str:
+    return hashlib.sha1(option.encode("utf-8", "replace"), usedforsecurity=False).hexdigest()
+
+
+def _joined(known: str | None, value: Any) -> str:
+    """The type of a column that is so far ``known`` and has this value too."""
+    if isinstance(value, bool):
+        own = "boolean"
+    else:
+        own = {int: "int", float: "double"}.get(type(value), "string")
+    if known in (None, own):
+        return own
+    return "double" if {known, own} == {"int", "double"} else "string"
+
+
+def _clean(columns: Columns) -> dict[str, Any]:
+    """The columns that are said; a name that XML cannot hold is told apart by what is left."""
+    return {xml_safe(name): value for name, value in columns.items() if value is not None and name}
+
+
+def _nodes(rows: Iterable[tuple[str, Columns]], keys: Mapping[str, _Key]) -> list[str]:
+    return [
+        f"<node id={quoteattr(identity)}>{''.join(_data(row, keys))}</node>"
+        for identity, row in rows
+    ]
+
+
+def _data(columns: Columns, keys: Mapping[str, _Key]) -> list[str]:
+    return [keys[name].datum(value) for name, value in columns.items()]
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return escape(xml_safe(str(value)), {"\r": "&#13;"})
