@@ -23,7 +23,7 @@ from mentorwidgets.network.categories import Categories
 
 _GRAPHML = "http://graphml.graphdrawing.org/xmlns"
 _CANVAS = "http://schema.networkcanvas.com/xmlns"
-_HEAD = "<?xml version='1.0' encoding='UTF-8'?>"
+_VERSION = 'version="1.0" encoding="UTF-8"'
 Columns = Mapping[str, Any]
 
 
@@ -43,16 +43,13 @@ class _Key:
 
     def xml(self) -> str:
         """The declaration."""
-        start = (
-            f'<key id={quoteattr(self.id)} for="{self.domain}" '
-            f'attr.name={quoteattr(self.short)} attr.type="{self.type}"'
-        )
-        whole = "" if self.short == self.name else f"<desc>{_text(self.name)}</desc>"
-        return f"{start}>{whole}</key>" if whole else f"{start}/>"
+        about = {"id": self.id, "for": self.domain, "attr.name": self.short}
+        whole = "" if self.short == self.name else _element("desc", {}, _text(self.name))
+        return _element("key", {**about, "attr.type": self.type}, whole)
 
     def datum(self, value: Any) -> str:
         """A value under this key."""
-        return f"<data key={quoteattr(self.id)}>{_text(value)}</data>"
+        return _element("data", {"key": self.id}, _text(value))
 
 
 def graphml(map_: Outgoing, categories: Categories) -> bytes:
@@ -64,13 +61,11 @@ def graphml(map_: Outgoing, categories: Categories) -> bytes:
     node_keys = _keys("node", rows, {name: f"n{i}" for i, name in enumerate(names)})
     ids = [person.id for person in map_.map.people]
     edges = [
-        f"<edge source={quoteattr(one)} target={quoteattr(other)}/>"
-        for one, other in sorted(map_.map.ties)
+        _element("edge", {"source": one, "target": other}) for one, other in sorted(map_.map.ties)
     ]
     return _document(
-        f'<graphml xmlns="{_GRAPHML}">',
         [*graph_keys.values(), *node_keys.values()],
-        '<graph id="map" edgedefault="undirected">',
+        {"id": "map", "edgedefault": "undirected"},
         [
             *_data(about, graph_keys),
             *_nodes(zip(ids, rows, strict=True), node_keys),
@@ -111,8 +106,11 @@ def canvas_graphml(map_: Outgoing, categories: Categories) -> bytes:
         "edge", ties, {name: f"{name}_edge" for tie in ties[:1] for name in tie}, taken=node_keys
     )
     edges = [
-        f'<edge id="{number}" source="{numbers[one]}" target="{numbers[other]}">'
-        f"{''.join(_data(tie, edge_keys))}</edge>"
+        _element(
+            "edge",
+            {"id": str(number), "source": str(numbers[one]), "target": str(numbers[other])},
+            *_data(tie, edge_keys),
+        )
         for number, ((one, other), tie) in enumerate(
             zip(sorted(map_.map.ties), ties, strict=True), start=1
         )
@@ -120,6 +118,7 @@ def canvas_graphml(map_: Outgoing, categories: Categories) -> bytes:
     nodes = _nodes(zip(map(str, numbers.values()), rows, strict=True), node_keys)
     stamp = stamped(map_.at)
     graph = {
+        "edgedefault": "undirected",
         "nc:caseId": map_.case,
         "nc:sessionUUID": map_.session,
         "nc:protocolName": map_.protocol,
@@ -127,20 +126,36 @@ def canvas_graphml(map_: Outgoing, categories: Categories) -> bytes:
         "nc:sessionFinishTime": stamp,
         "nc:sessionExportTime": stamp,
     }
-    attributes = " ".join(f"{name}={quoteattr(xml_safe(text))}" for name, text in graph.items())
     return _document(
-        f'<graphml xmlns="{_GRAPHML}" xmlns:nc="{_CANVAS}">',
         [*graph_keys.values(), *node_keys.values(), *edge_keys.values()],
-        f'<graph edgedefault="undirected" {attributes}>',
+        graph,
         [*_data(about, graph_keys), *nodes, *edges],
+        {"xmlns:nc": _CANVAS},
     )
 
 
-def _document(root: str, keys: Sequence[_Key], graph: str, inner: Iterable[str]) -> bytes:
-    declared = [f"  {key.xml()}" for key in keys]
-    lines = [f"    {line}" for line in inner]
-    whole = [_HEAD, root, *declared, f"  {graph}", *lines, "  </graph>", "</graphml>", ""]
-    return encoded("\n".join(whole))
+def _document(
+    keys: Sequence[_Key],
+    graph: Mapping[str, str],
+    inner: Iterable[str],
+    namespaces: Mapping[str, str] | None = None,
+) -> bytes:
+    """The whole file, a line for each key, node and edge."""
+    lines = [
+        *(f"\n  {key.xml()}" for key in keys),
+        "\n  ",
+        _element("graph", graph, *(f"\n    {line}" for line in inner), "\n  "),
+        "\n",
+    ]
+    root = _element("graphml", {"xmlns": _GRAPHML, **(namespaces or {})}, *lines)
+    return encoded(f"<?xml {_VERSION}?>\n{root}\n")
+
+
+def _element(name: str, attributes: Mapping[str, str], *inner: str) -> str:
+    """An element of XML; what is ``inner`` is XML already."""
+    said = "".join(f" {key}={quoteattr(xml_safe(text))}" for key, text in attributes.items())
+    within = "".join(inner)
+    return f"<{name}{said}>{within}</{name}>" if within else f"<{name}{said}/>"
 
 
 def _keys(
@@ -208,10 +223,7 @@ def _clean(columns: Columns) -> dict[str, Any]:
 
 
 def _nodes(rows: Iterable[tuple[str, Columns]], keys: Mapping[str, _Key]) -> list[str]:
-    return [
-        f"<node id={quoteattr(identity)}>{''.join(_data(row, keys))}</node>"
-        for identity, row in rows
-    ]
+    return [_element("node", {"id": identity}, *_data(row, keys)) for identity, row in rows]
 
 
 def _data(columns: Columns, keys: Mapping[str, _Key]) -> list[str]:

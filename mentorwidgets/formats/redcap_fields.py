@@ -16,6 +16,7 @@ from mentorwidgets.formats.tables import Row
 from mentorwidgets.formats.variables import closeness_code
 from mentorwidgets.formats.vocabulary import Value, Variable, chosen_of
 from mentorwidgets.network.categories import Categories
+from mentorwidgets.words import gettext as _
 
 #: The headers of a data dictionary, in REDCap's order.
 HEADS = (
@@ -41,8 +42,9 @@ HEADS = (
 MAP, PERSON, TIE = "map", "person", "tie"
 #: Fields that may name somebody.
 _NAMES_SOMEBODY = frozenset({"label", "role", "notes", "case_name"})
-#: A name or a code that REDCap takes as it is, and that means nothing else in its files.
-_PLAIN = re.compile(r"(?!redcap_)(?!.*__)(?!.*_complete$)[a-z][a-z0-9_]*|[0-9]+")
+#: A name that REDCap takes as it is, and that means nothing else in its files.
+_PLAIN = re.compile(r"(?!redcap_)(?!.*__)(?!.*_complete$)[a-z][a-z0-9_]*")
+_CODE = re.compile(r"[a-z0-9][a-z0-9_]*")
 _NOT_PLAIN = re.compile(r"[^a-z0-9]+")
 _LONGEST = 60
 
@@ -66,7 +68,7 @@ class Field:
         if option not in self.codes:
             taken = {*self.codes.values()}
             plain = option.lower().replace("-", "_")
-            if not _PLAIN.fullmatch(plain) or plain in taken:
+            if not _CODE.fullmatch(plain) or plain in taken:
                 plain = next(c for n in range(1, 10**6) if (c := f"o{n}") not in taken)
             self.codes[option] = plain
             self.labels[plain] = label or option
@@ -102,9 +104,9 @@ class Fields:
         self.all: dict[tuple[str, str], Field] = {}
         self._used: set[str] = set()
         self.plain("record_id", MAP)
-        self.plain("case_name", MAP, label="Case")
-        self.plain("session", MAP, label="Session")
-        self.plain("uuid", PERSON, label="Permanent id")
+        self.plain("case_name", MAP, label=_("Case"))
+        self.plain("session", MAP, label=_("Session"))
+        self.plain("uuid", PERSON, label=_("Permanent id"))
         for end in ("tie_from", "tie_to"):
             self.plain(end, TIE, label=end.replace("_", " "), validation=("integer", "1", ""))
 

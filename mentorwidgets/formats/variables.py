@@ -61,8 +61,19 @@ _OURS = frozenset(
         "in_tray",
     }
 )
-_OUR_BEGINNINGS = ("support_", "closeness_", "level_", "arena_", "layout_", "by_hand_", "their_")
+_OUR_BEGINNINGS = (
+    "support_",
+    "closeness_",
+    "level_",
+    "arena_",
+    "layout_",
+    "by_hand_",
+    "named_for_",
+    "their_",
+)
 _CLOSENESS_BY = "closeness_by_"
+#: In a protocol of ours: that somebody was named when a kind of help was asked for.
+NAMED_FOR = "named_for_"
 _THEIRS = "their_"
 _CATEGORICAL = ("support", "level", "arena", "closeness")
 _TRUE = {"true", "1", "yes", "1.0"}
@@ -137,6 +148,7 @@ def said(values: Mapping[str, Any], categories: Categories) -> Said:
     elsewhere = {by: _take_spot(f"layout_{by}", f"by_hand_{by}", rest) for by in SECTORS}
     here = _take_spot("layout", "by_hand", rest)
     closeness_by = _take_closeness_by(rest, categories)
+    named_for = _take_named_for(rest)
     asked = [a.id for a in categories.attributes if a.options]
     chosen = {name: _take_choice(name, rest) for name in (*_CATEGORICAL, *asked)}
     warnings = [
@@ -155,7 +167,7 @@ def said(values: Mapping[str, Any], categories: Categories) -> Said:
     closeness = next(iter(chosen["closeness"]), None)
     return Said(
         label=label or name,
-        kinds=frozenset(chosen["support"]),
+        kinds=frozenset(chosen["support"]) | named_for,
         closeness=_closeness(closeness, categories),
         level=next(iter(chosen["level"]), None),
         arena=next(iter(chosen["arena"]), None),
@@ -214,6 +226,11 @@ def _place(x: Any, y: Any) -> Place | None:
     except (TypeError, ValueError):
         return None
     return place if all(0 <= number <= 1 for number in place) else None
+
+
+def _take_named_for(rest: dict[str, Any]) -> frozenset[str]:
+    named = {name: rest.pop(name) for name in [*rest] if name.startswith(NAMED_FOR)}
+    return frozenset(name.removeprefix(NAMED_FOR) for name in named if is_true(named[name]))
 
 
 def _take_closeness_by(rest: dict[str, Any], categories: Categories) -> dict[str, str]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from mentorwidgets.formats.variables import attribute_name, closeness_code
-from mentorwidgets.network.categories import Categories, Category, ids
+from mentorwidgets.network.categories import Categories, Category, ids, label_of
 from mentorwidgets.network.model import Person, Place
 from mentorwidgets.network.sectors import SECTORS
 from mentorwidgets.words import gettext as _
@@ -53,6 +53,7 @@ def variables(categories: Categories) -> list[Variable]:
             always=True,
         ),
         Variable("closeness", "ordinal", _("Closeness"), categories.closeness, always=True),
+        *(_closeness_by(kind.id, categories) for kind in categories.kinds),
         Variable("level", "categorical", _("Level"), categories.level, always=True),
         Variable("arena", "categorical", _("Arena"), categories.arena, always=True),
         Variable("influential", "boolean", _("Influence"), always=True),
@@ -84,10 +85,7 @@ def of_person(person: Person, categories: Categories) -> Said:
     }
     said: Said = [(asked[name], value) for name, value in known.items()]
     said += [
-        (
-            Variable(f"closeness_by_{kind}", "ordinal", "", categories.closeness),
-            _number(closeness_code(closeness, categories)),
-        )
+        (_closeness_by(kind, categories), _number(closeness_code(closeness, categories)))
         for kind, closeness in sorted(person.closeness_by.items())
     ]
     for name, text in person.attributes.items():
@@ -104,6 +102,11 @@ def _looks(person: Person) -> Iterator[tuple[Variable, Value]]:
         if spot := person.elsewhere.get(by):
             yield Variable(f"layout_{by}", "layout"), spot.place
             yield Variable(f"by_hand_{by}", "boolean"), spot.by_hand or None
+
+
+def _closeness_by(kind: str, categories: Categories) -> Variable:
+    label = _("Closeness: {kind}", kind=label_of(categories.kinds, kind))
+    return Variable(f"closeness_by_{kind}", "ordinal", label, categories.closeness)
 
 
 def _attribute(name: str, categories: Categories) -> Variable:

@@ -21,7 +21,7 @@ TRAPS = (
 NAMES = (
     "shoe size", "name", "id", "label", "notes", "support_job", "level_senior", "layout_x",
     "networkCanvasUUID", ".egoID", "their_x", "case", "uuid", "description", "Ärger", "=sum",
-    "a b", "a_b", "field", "field-x", "redcap_x", "role_complete", "a___b", "sectors", "tie_from",
+    "a b", "a_b", "field", "field-x", "redcap_x", "role_complete", "a___b", "sectors", "tie_from", "4",
 )  # fmt: skip
 #: Signs that some formats cannot hold.
 HOSTILE = ("\x00", "\x1b", "\ufffe", "\ud800", "\r", "\t", "\u2028", "\x85")

@@ -28,8 +28,8 @@ READ = [
     "network",
     "reflection",
 ]
-#: What looks like prose and is something to type.
-NO_PROSE = re.compile(r"mentorwidgets (serve|check)")
+#: What looks like prose and is something to type, or a column that REDCap knows by this name.
+NO_PROSE = re.compile(r"mentorwidgets (serve|check)|'(Branching Logic|Question Number) \(")
 JAVASCRIPT_IN_PYTHON = PACKAGE / "widgets" / "assemble.py"
 
 
