@@ -19,6 +19,7 @@ import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Iterable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -26,6 +27,12 @@ VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 OLDEST_PYTHON = (3, 11)
 OLDEST_NODE = (20, 19)
+#: How the whole suite is run: its files shared out among a few processes. Most of a browser test
+#: is waiting for a server, a kernel or the browser, so there is one process more than cores; each
+#: has a browser, servers and kernels of its own, so there are never many.
+SHARED_OUT = ["-n", str(min(os.cpu_count() or 1, 5) + 1), "--dist", "loadfile"]
+#: The files in their order, and not those with most tests first: the browser's take longest.
+SHARED_OUT += ["--no-loadscope-reorder"]
 #: Where pytest stops telling how far it is and begins to tell what is wrong.
 FAULTS = re.compile(r"=+ (ERRORS|FAILURES|short test)|ERROR|INTERNALERROR")
 
@@ -200,9 +207,10 @@ def stage(name: str, command: list[str], environment: dict[str, str]) -> bool:
 
 
 def run_pytest(arguments: list[str], environment: dict[str, str]) -> bool:
-    """Run the tests; show what failed and pytest's closing line."""
+    """Run the tests, all of them several at a time; show what failed and pytest's closing line."""
     print("pytest       running", flush=True)
-    command = [str(BIN / _exe("python")), "-m", "pytest", "--no-header", "--tb=short", *arguments]
+    pytest = [str(BIN / _exe("python")), "-m", "pytest", "--no-header", "--tb=short"]
+    command = [*pytest, *(arguments or SHARED_OUT)]
     with subprocess.Popen(
         command,
         cwd=ROOT,
@@ -213,17 +221,28 @@ def run_pytest(arguments: list[str], environment: dict[str, str]) -> bool:
         text=True,
     ) as running:
         assert running.stdout is not None
-        shown = False
-        last = ""
-        for line in running.stdout:
-            # Progress is for nobody in particular; what failed, and the summary, are.
-            shown = shown or bool(FAULTS.match(line))
-            if shown:
-                print(line, end="", flush=True)
-            last = line if line.strip() else last
+        try:
+            show_faults(running.stdout)
+        except KeyboardInterrupt:
+            # Pytest was told too. The servers that its tests started end with it, not before.
+            for _line in running.stdout:
+                pass
+            raise
+    return running.returncode == 0
+
+
+def show_faults(lines: Iterable[str]) -> None:
+    """Print what pytest says from the first fault on, or else its last line."""
+    shown = False
+    last = ""
+    for line in lines:
+        # Progress is for nobody in particular; what failed, and the summary, are.
+        shown = shown or bool(FAULTS.match(line))
+        if shown:
+            print(line, end="", flush=True)
+        last = line if line.strip() else last
     if not shown:
         print(last, end="", flush=True)
-    return running.returncode == 0
 
 
 # --- what the tests need from the system --------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import re
 import signal
 import socket
@@ -11,6 +12,7 @@ import sysconfig
 import threading
 import time
 import urllib.request
+from collections.abc import Iterator
 from pathlib import Path
 
 import psutil
@@ -26,10 +28,31 @@ def command() -> str:
 
 
 def free_port() -> int:
-    """A port that nobody listens on just now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """A port that nobody listens on, and that nobody is given until it is used.
+
+    It lies below those that the system gives to whoever asks for any, and in a range that only
+    this one of the processes that run the tests takes ports from, each once.
+    """
+    for port in _ports:
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind(("127.0.0.1", port))
+            except OSError:
+                continue
+            return port
+    raise AssertionError("No port is left for this test.")
+
+
+def _own_ports() -> Iterator[int]:
+    """The ports of this process, beginning anywhere: others may run these tests beside us."""
+    worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+    first, many = 20_000 + worker % 20 * 500, 500
+    begin = random.randrange(many)
+    return (first + (begin + step) % many for step in range(many))
+
+
+_ports = _own_ports()
 
 
 def still_running(

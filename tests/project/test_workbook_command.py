@@ -163,3 +163,25 @@ def test_pytest_is_quiet_but_for_what_fails_and_its_closing_line(
     told = capsys.readouterr().out
     assert "assert 1 == 2" in told
     assert "1 failed, 1 passed" in told.splitlines()[-1]
+
+
+def test_the_whole_suite_is_shared_out_file_by_file_and_closes_as_ever(
+    workbook, tmp_path, monkeypatch, capsys
+):
+    monkeypatch.setattr(workbook, "BIN", Path(sys.executable).parent)
+    (tmp_path / "pyproject.toml").write_text("[tool.pytest.ini_options]\ntestpaths = ['.']\n")
+    for name in ("a", "b"):
+        (tmp_path / f"test_{name}.py").write_text(
+            "import os, pathlib, pytest\n"
+            "@pytest.mark.parametrize('number', range(3))\n"
+            "def test_it(number):\n"
+            f"    with pathlib.Path({str(tmp_path)!r}, 'by-{name}').open('a') as told:\n"
+            "        print(os.environ['PYTEST_XDIST_WORKER'], file=told)\n"
+        )
+    assert workbook.run_pytest([], dict(os.environ))
+    closing = capsys.readouterr().out.splitlines()[-1]
+    assert closing.strip("= ").split(" in ")[0] == "6 passed"
+    first, second = ((tmp_path / f"by-{name}").read_text().split() for name in ("a", "b"))
+    assert (len(first), len(set(first))) == (3, 1)
+    assert (len(second), len(set(second))) == (3, 1)
+    assert first[0] != second[0]
