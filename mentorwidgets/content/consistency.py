@@ -39,6 +39,7 @@ def inconsistencies(marked: Marked) -> Iterator[Fault]:
     yield from _quiet(marked)
     yield from _steps(marked)
     yield from _closeness(marked)
+    yield from _own(marked)
     yield from _interview(marked)
     yield from _findings(marked)
 
@@ -168,6 +169,16 @@ def _closeness(marked: Marked) -> Iterator[Fault]:
             expected = _("less than {n}: the closest comes first", n=before)
             yield marked.fault((*place, "code"), found, expected)
         before = code if code is not None else before
+
+
+def _own(marked: Marked) -> Iterator[Fault]:
+    for name in ("kinds", "closeness", "level", "arena"):
+        own = [p for p, each in _members(marked, "categories", name) if each.get("own") is True]
+        if own and name in ("kinds", "closeness"):
+            expected = _("only a level and an arena can be one's own")
+            yield marked.fault((*own[0], "own"), _("found true"), expected)
+        elif len(own) > 1:
+            yield marked.fault((*own[1], "own"), _("found true again"), _("one of them at most"))
 
 
 def _interview(marked: Marked) -> Iterator[Fault]:

@@ -201,6 +201,11 @@ class Category(Part):
         description="One word, for chips and phones."
     )
     meaning: Text = Field(description="What it means, in a sentence or two.")
+    own: bool = Field(
+        default=False,
+        strict=True,
+        description="For one level and one arena: people here are like the person whose map it is.",
+    )
 
 
 class Kind(Category):

@@ -10,11 +10,15 @@ from mentorwidgets.content import models
 
 @dataclass(frozen=True, slots=True)
 class Category:
-    """One answer the content offers; ``code`` is its place on a numeric scale, if it has one."""
+    """One answer the content offers; ``code`` is its place on a numeric scale, if it has one.
+
+    ``own`` marks what the ego is: "peers" among levels, "my department" among arenas.
+    """
 
     id: str
     label: str
     code: float | None = None
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,4 +67,4 @@ def label_of(offered: tuple[Category, ...], value: str) -> str:
 
 
 def _plain(offered: Iterable[models.Category]) -> tuple[Category, ...]:
-    return tuple(Category(category.id, category.label) for category in offered)
+    return tuple(Category(c.id, c.label, own=c.own) for c in offered)

@@ -20,6 +20,20 @@ def codes(network: NetworkMap, offered: Sequence[Category]) -> list[float]:
     return [code for code in found if code is not None]
 
 
+def codes_for(network: NetworkMap, offered: Sequence[Category], kind: str) -> list[float]:
+    """The code of each giver's closeness where this kind of help is concerned.
+
+    Somebody may be closer, or further off, for one kind of help than altogether.
+
+    >>> codes_for(NetworkMap(), [], "job")
+    []
+    """
+    scale = {category.id: category.code for category in offered}
+    givers = (person for person in network.alters if kind in person.kinds)
+    found = (scale.get(person.closeness_for(kind) or "") for person in givers)
+    return [code for code in found if code is not None]
+
+
 def mean_closeness(network: NetworkMap, offered: Sequence[Category]) -> float | None:
     """The mean code, within the scale of the content; undefined when nobody is rated.
 

@@ -21,6 +21,7 @@ from .fields import (
     a_key,
     a_list,
     a_text,
+    attributes,
     merged,
     only_known,
     person_changes,
@@ -202,6 +203,18 @@ def set_sectors(network: NetworkMap, op: Mapping[str, Any], _rules: Rules) -> Do
     return Done(replace(network.each(turned), sectors=by), Act("set_sectors", each=by))
 
 
+def describe_ego(network: NetworkMap, op: Mapping[str, Any], rules: Rules) -> Done:
+    """``{changes: {attribute: answer|null}}``: what the ego says of themselves."""
+    only_known(op, {"changes"})
+    changes = op.get("changes")
+    if not isinstance(changes, Mapping) or not changes:
+        raise RefusedError(_("Nothing was changed."), field="changes")
+    if rules.strict:
+        only_known(changes, {each.id for each in rules.categories.attributes})
+    ego = merged(network.ego, attributes(changes, rules))
+    return Done(replace(network, ego=ego), Act("describe_ego"))
+
+
 def several(network: NetworkMap, op: Mapping[str, Any], rules: Rules) -> Done:
     """``{ops}``: several changes of this map as one act; if one is refused, none is made."""
     only_known(op, {"ops"})
@@ -262,6 +275,7 @@ COMMANDS: Mapping[str, Command] = {
     "untie": untie,
     "tidy": tidy,
     "set_sectors": set_sectors,
+    "describe_ego": describe_ego,
     "several": several,
     "import_map": import_map,
 }

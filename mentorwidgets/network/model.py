@@ -74,7 +74,8 @@ def tie_between(one: PersonKey, other: PersonKey) -> Tie:
 class NetworkMap:
     """A person's developmental network; the ego is whoever it belongs to and is not in it.
 
-    ``sectors`` says what the sectors of its picture show (see :mod:`.sectors`).
+    ``sectors`` says what the sectors of its picture show (see :mod:`.sectors`). ``ego`` is what
+    the ego says of themselves: answers to the attributes that are asked of people too.
 
     :raises ValueError: an id is there twice, or a tie joins someone unknown or only themselves.
     """
@@ -82,6 +83,7 @@ class NetworkMap:
     people: tuple[Person, ...] = ()
     ties: frozenset[Tie] = frozenset()
     sectors: str = "level"
+    ego: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     def __post_init__(self) -> None:
         known = {person.id for person in self.people}

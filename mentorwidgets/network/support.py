@@ -69,12 +69,27 @@ def overlaps(
     >>> overlaps(NetworkMap(), [Category("job", ""), Category("career", "")])
     {('job', 'career'): None}
     """
+    return {
+        pair: both / either if either else None
+        for pair, (both, either) in shared(network, offered).items()
+    }
+
+
+def shared(
+    network: NetworkMap, offered: Sequence[Category]
+) -> Mapping[tuple[str, str], tuple[int, int]]:
+    """For each two kinds of help, how many people give both, and how many give either.
+
+    >>> shared(NetworkMap(), [Category("job", ""), Category("career", "")])
+    {('job', 'career'): (0, 0)}
+    """
     givers = {
         kind: {person.id for person in network.alters if kind in person.kinds}
         for kind in listings(network, offered)
     }
     return {
-        (one, other): jaccard(givers[one], givers[other]) for one, other in combinations(givers, 2)
+        (one, other): (len(givers[one] & givers[other]), len(givers[one] | givers[other]))
+        for one, other in combinations(givers, 2)
     }
 
 

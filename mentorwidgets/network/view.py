@@ -25,7 +25,8 @@ def view_of(
     - ``people``: as the model has them, kinds in the order of the content, with ``initials``;
       ``x`` and ``y`` in the unit square of :mod:`.geometry`, None for whoever the picture does
       not show (``on_map`` false); ``placed`` when a hand put them there
-    - ``ties``: pairs of ids; ``sectors``: what the sectors show
+    - ``ties``: pairs of ids; ``sectors``: what the sectors show; ``ego``: what the ego said of
+      themselves
     - ``geometry``: ``rings`` from inside out, ``sectors`` clockwise, and the radii ``you`` and
       ``disc``, which is smaller than usual in a crowd
     - ``measures``: see :meth:`.measures.Measures.for_page`
@@ -39,6 +40,7 @@ def view_of(
         "people": [_person(p, categories, places.get(p.id)) for p in network.people],
         "ties": [list(tie) for tie in sorted(network.ties)],
         "sectors": network.sectors,
+        "ego": dict(network.ego),
         "geometry": {
             "rings": [asdict(ring) for ring in shape.rings],
             "sectors": [asdict(sector) for sector in shape.sectors],

@@ -216,6 +216,15 @@ def test_a_folder_that_cannot_be_an_address_is_a_fault(tmp_path: Path) -> None:
     )
 
 
+def test_one_level_and_one_arena_at_most_are_one_s_own(tmp_path: Path) -> None:
+    twice = changed(("      short: junior\n", "      short: junior\n      own: true\n"), text=MAP)
+    (fault,) = faults(tmp_path, twice)
+    assert fault.field == "categories.level.2.own"
+    assert fault.sentence == "found true again; expected one of them at most"
+    kind = changed(("      short: job\n", "      short: job\n      own: true\n"), text=MAP)
+    assert [each.field for each in faults(tmp_path, kind)] == ["categories.kinds.0.own"]
+
+
 def test_reading_a_faulty_exercise_raises_every_fault(tmp_path: Path) -> None:
     folder = put(tmp_path, "small", changed(("lang: en", "lan: en")))
     with pytest.raises(ValueError, match=r'5:1: lan: unknown key; did you mean "lang"\?'):

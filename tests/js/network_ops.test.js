@@ -124,3 +124,8 @@ test("letters for a disc come from the first two words", () => {
   assert.equal(quickInitials("  someone outside here "), "SO");
   assert.equal(quickInitials("…"), "");
 });
+
+test("what the ego says of themselves is shown at once, and taken back", () => {
+  const said = applied({ ...EMPTY, ego: { field: "bio" } }, { type: "describe_ego", changes: { field: null, place: "here" } });
+  assert.deepEqual(said.ego, { place: "here" });
+});

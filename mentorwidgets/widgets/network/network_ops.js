@@ -72,6 +72,18 @@ export function applied(view, op) {
 }
 
 /**
+ * Answers without those that were taken back.
+ * @param {Record<string, string | null>} answers
+ * @returns {Record<string, string>}
+ */
+function without(answers) {
+  /** @type {Record<string, string>} */
+  const left = {};
+  for (const [name, answer] of Object.entries(answers)) if (answer !== null) left[name] = answer;
+  return left;
+}
+
+/**
  * @template {MapView} T
  * @param {T} view
  * @param {Op} op
@@ -84,6 +96,8 @@ function onMap(view, op) {
     case "set_sectors":
       // Where everybody stands then, Python knows.
       return view;
+    case "describe_ego":
+      return { ...view, ego: without({ ...view.ego, ...op.changes }) };
     case "add_person":
       return withPeople(view, [...view.people, newPerson(op)]);
     case "import_map":

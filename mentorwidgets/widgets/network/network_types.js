@@ -39,6 +39,7 @@
  * @property {Person[]} people
  * @property {Tie[]} ties
  * @property {Sectors} sectors what the sectors show
+ * @property {Record<string, string>} ego what the ego said of themselves, by attribute
  * @property {Geometry} geometry
  * @property {Record<string, any>} measures
  * @property {Finding[]} findings

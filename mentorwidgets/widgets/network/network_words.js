@@ -102,6 +102,8 @@ export function stepWords(what) {
       return t("tidying up");
     case "set_sectors":
       return t("the other sectors");
+    case "describe_ego":
+      return t("what you said of yourself");
     case "several":
       return what.each === "tie" ? tn("connecting {n} pair", "connecting {n} pairs", n) : tn("{n} change together", "{n} changes together", n);
     case "begin_wanted":
