@@ -1,20 +1,16 @@
-"""Commands on maps: ``network measures``."""
+"""Commands on maps: ``network measures``, and where the others are added."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import Annotated, Any
 
 import typer
 
-from mentorwidgets.places import shipped
+from mentorwidgets.cli import network_files
+from mentorwidgets.cli.network_exercise import FAULTS, mapping_of, stop, the_exercise
 from mentorwidgets.words import gettext as _
-
-FAULTS = 1
-COULD_NOT_START = 2
-EXERCISE = "developmental-network"
 
 
 def register(app: typer.Typer) -> None:
@@ -25,8 +21,7 @@ def register(app: typer.Typer) -> None:
         rich_markup_mode=None,
     )
     network.command()(measures)
-    # With a single command Typer would leave its name out.
-    network.callback()(lambda: None)
+    network_files.register(network)
     app.add_typer(network, name="network")
 
 
@@ -66,22 +61,15 @@ def measures(
     ] = None,
 ) -> None:
     """Measure maps: size, density, effective size, constraint, diversity and the others."""
-    from mentorwidgets.content import Library, NetworkExercise
     from mentorwidgets.formats import read_paths
     from mentorwidgets.network.categories import Categories
     from mentorwidgets.network.measures import measure
 
-    if exercises is not None and not exercises.is_dir():
-        _stop(_("{path}: there is no such folder.", path=exercises))
-    library = Library([shipped("exercises"), *([exercises] if exercises else [])])
-    exercise = library.exercise(EXERCISE)
-    if not isinstance(exercise, NetworkExercise):
-        _stop(_("The exercise {name} is not a map.", name=EXERCISE))
-    categories = Categories.from_exercise(exercise)
+    categories = Categories.from_exercise(the_exercise(exercises))
     try:
-        reading = read_paths(paths, categories, ego=ego, mapping=_mapping(mapping or []))
+        reading = read_paths(paths, categories, ego=ego, mapping=mapping_of(mapping or []))
     except OSError as error:
-        _stop(_("{path}: {why}.", path=error.filename, why=error.strerror))
+        stop(_("{path}: {why}.", path=error.filename, why=error.strerror))
     rows = []
     for read in reading.maps:
         numbers = measure(read.map, categories).as_dict()
@@ -89,7 +77,7 @@ def measures(
         rows.append({"case": read.case, **numbers})
     faults = [str(fault) for fault in reading.faults]
     if not rows and not faults:
-        _stop(_("No map was found in {paths}.", paths=", ".join(map(str, paths))))
+        stop(_("No map was found in {paths}.", paths=", ".join(map(str, paths))))
     if as_json:
         typer.echo(json.dumps(rows, ensure_ascii=False, indent=1))
     elif rows:
@@ -102,21 +90,6 @@ def measures(
                 typer.echo(f"{row['case']}: {warning}", err=True)
     if faults:
         raise typer.Exit(FAULTS)
-
-
-def _mapping(given: Iterable[str]) -> dict[str, str]:
-    pairs = {}
-    for pair in given:
-        theirs, equals, ours = pair.partition("=")
-        if not (theirs and equals and ours):
-            _stop(
-                _(
-                    "--map takes THEIRS=OURS, for example help_type=support; not {pair!r}.",
-                    pair=pair,
-                )
-            )
-        pairs[theirs] = ours
-    return pairs
 
 
 def _table(rows: list[dict[str, Any]]) -> str:
@@ -149,8 +122,3 @@ def _cell(value: Any) -> str:
     if value is None:
         return "–"
     return f"{value:.4f}" if isinstance(value, float) else str(value)
-
-
-def _stop(message: str) -> NoReturn:
-    typer.echo(message, err=True)
-    raise typer.Exit(COULD_NOT_START)

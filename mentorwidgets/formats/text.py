@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from mentorwidgets.formats.faults import FormatError
@@ -46,6 +47,14 @@ def unguarded(text: str) -> str:
 def xml_safe(text: str) -> str:
     """The text without the characters that no XML file can hold."""
     return _NOT_XML.sub("", text)
+
+
+def holds_all(format_: str, texts: Iterable[str]) -> bool:
+    """Whether a format can hold every sign of these texts; JSON can hold all there are."""
+    if format_.endswith("graphml"):
+        return not any(map(_NOT_XML.search, texts))
+    is_csv = format_ in ("network-canvas-csv", "egor", "redcap")
+    return not (is_csv and any(map(_SURROGATES.search, texts)))
 
 
 def encoded(text: str) -> bytes:
