@@ -24,10 +24,10 @@ from mentorwidgets.network.geometry import CENTRE, YOU, Geometry, at
 from mentorwidgets.network.initials import initials
 from mentorwidgets.network.layout import arrange, disc_radius
 from mentorwidgets.network.model import NetworkMap, Person, PersonKey, Place
+from mentorwidgets.reports import PICTURES
 from mentorwidgets.words import gettext as _
 from mentorwidgets.words import ngettext
 
-FORMATS = ("png", "svg", "pdf")
 #: Pixels per inch of a PNG: sharp when projected, and on half a page of paper.
 _DPI = 200
 _SIZE = 7.6
@@ -52,14 +52,14 @@ _SETTINGS = {
 
 
 def draw(map_: NetworkMap, categories: Categories, format_: str, *, title: str = "") -> bytes:
-    """The picture as a file in one of :data:`FORMATS`.
+    """The picture as a file in one of :data:`mentorwidgets.reports.PICTURES`.
 
     People without a ring or sector are named below the picture, so that nobody goes missing.
 
     :raises ValueError: there is no such format.
     """
-    if format_ not in FORMATS:
-        raise ValueError(f"a picture is one of {', '.join(FORMATS)}, not {format_!r}")
+    if format_ not in PICTURES:
+        raise ValueError(f"a picture is one of {', '.join(PICTURES)}, not {format_!r}")
     with mpl.rc_context(_SETTINGS):
         figure = Figure(figsize=(_SIZE, _SIZE * 1.16), facecolor=_PAPER)
         axes = figure.add_axes((0, 0, 1, 1))

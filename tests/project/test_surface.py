@@ -54,6 +54,14 @@ def test_computing_a_measure_starts_no_server_and_no_widget():
     assert not loaded_by(code) & {"voila", "anywidget", "sqlalchemy", "jupyter_server", "tornado"}
 
 
+@pytest.mark.parametrize("name", ["developmental-network", "definition-of-success"])
+def test_a_page_opens_without_what_only_draws_or_writes_documents(name, tmp_path, monkeypatch):
+    monkeypatch.setenv("MENTORWIDGETS_DATA", str(tmp_path))
+    loaded = loaded_by(f"import mentorwidgets; mentorwidgets.open_exercise({name!r})")
+    assert "mentorwidgets.widgets.base" in loaded
+    assert not loaded & {"matplotlib", "docx", "typst", "icalendar", "pyarrow", "voila"}
+
+
 def run(*arguments, **env):
     return subprocess.run([command(), *arguments], capture_output=True, text=True, env=env or None)
 
