@@ -13,9 +13,7 @@ from typing import Any, Protocol
 import segno
 
 from mentorwidgets.content import Exercise, Library
-from mentorwidgets.network.work import NetworkWork
 from mentorwidgets.operations import DocumentId, Entry, PersonId, RefusedError
-from mentorwidgets.reflection.work import WritingWork
 from mentorwidgets.store import BehindError, OperationClashError, Role, Store, hash_key, open_store
 from mentorwidgets.widgets.sitting import Sitting
 from mentorwidgets.words import gettext as _
@@ -30,7 +28,15 @@ class Work(Protocol):
     def view(self) -> dict[str, Any]: ...  # noqa: D102
 
 
-_WORK: Mapping[str, Callable[[Exercise], Work]] = {"network": NetworkWork, "writing": WritingWork}
+def _work_of(exercise: Exercise) -> Work:
+    # A page imports what its own kind needs: somebody waits for it.
+    if exercise.kind == "network":
+        from mentorwidgets.network.work import NetworkWork
+
+        return NetworkWork(exercise)
+    from mentorwidgets.reflection.work import WritingWork
+
+    return WritingWork(exercise)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +57,7 @@ class OpenDocument:
         self._fold_anew()
 
     def _fold_anew(self) -> None:
-        self.work = _WORK[self.exercise.kind](self.exercise)
+        self.work = _work_of(self.exercise)
         self.revision = 0
         self._known: dict[tuple[str, int], Entry] = {}
         self.catch_up()

@@ -62,6 +62,13 @@ def test_a_page_opens_without_what_only_draws_or_writes_documents(name, tmp_path
     assert not loaded & {"matplotlib", "docx", "typst", "icalendar", "pyarrow", "voila"}
 
 
+def test_who_writes_does_not_wait_for_what_measures_networks(tmp_path, monkeypatch):
+    monkeypatch.setenv("MENTORWIDGETS_DATA", str(tmp_path))
+    loaded = loaded_by("import mentorwidgets; mentorwidgets.open_exercise('definition-of-success')")
+    assert "mentorwidgets.widgets.writer.writer" in loaded
+    assert not loaded & {"networkx", "numpy", "mentorwidgets.network.work"}
+
+
 def run(*arguments, **env):
     return subprocess.run([command(), *arguments], capture_output=True, text=True, env=env or None)
 
