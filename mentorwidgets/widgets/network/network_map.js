@@ -10,6 +10,7 @@ import { h, show } from "../dom.js";
 import { pageHeader } from "../shell.js";
 import { t } from "../words.js";
 import { makeAddPanel } from "./network_add.js";
+import { makeBeside } from "./network_beside.js";
 import { Commands } from "./network_commands.js";
 import { makeFiles } from "./network_files.js";
 import { makeInterview } from "./network_interview.js";
@@ -19,9 +20,11 @@ import { makeStage } from "./network_stage.js";
 import { MapState } from "./network_state.js";
 import { makeSteps } from "./network_steps.js";
 import { makeList, makeTable } from "./network_table.js";
-import { stepWords } from "./network_words.js";
+import { makeTop } from "./network_top.js";
+import { makeWantedBeginning, makeWantedLine } from "./network_wanted.js";
 
-/** @typedef {"questions" | "map" | "table"} ViewName */
+/** @typedef {import("./network_top.js").ViewName} ViewName */
+/** @typedef {import("./network_top.js").Chosen} Chosen */
 /** @typedef {import("./network_fields.js").Kit} Kit */
 
 /**
@@ -38,7 +41,11 @@ export function mount({ root, bridge, options, signal: pageSignal }) {
   const narrow = { matches: isNarrow(root) };
   /** @type {ViewName} */
   let view = "map";
+  /** @type {Chosen} */
+  let chosen = "now";
   let began = false;
+  /** What was arranged last: a wanted map begins or goes while one looks. */
+  let drawn = "";
   let adding = false;
 
   const reading = makeReading(state);
@@ -50,7 +57,13 @@ export function mount({ root, bridge, options, signal: pageSignal }) {
   const panel = makePanel(kit, { close: leavePanel, connect, forgotten: leavePanel });
   const add = makeAddPanel(kit, { close: endAdding });
   const files = makeFiles(kit);
-  const top = makeTop({ commands, files: files.element, show: go });
+  const beside = makeBeside([
+    { id: "reading", words: t("Reading"), element: reading.element },
+    { id: "plan", words: t("Plan"), element: steps.element },
+  ]);
+  const beginning = makeWantedBeginning(kit);
+  const line = makeWantedLine(kit);
+  const top = makeTop({ commands, actions: [files.element], choose: chooseMap, show: go });
 
   const side = h("aside", { class: "nm-side", "aria-label": t("Beside the map") });
   const sheet = h("dialog", { class: "mw nm-sheet" });
@@ -60,7 +73,7 @@ export function mount({ root, bridge, options, signal: pageSignal }) {
     else if (state.selected && !state.mode) leavePanel();
   });
   const header = pageHeader({ eyebrow: options.eyebrow, title: options.title, controls: top.controls, actions: top.actions });
-  page.append(header, desk, sheet);
+  page.append(header, line.element, desk, sheet);
   root.append(page);
 
   /** Whether what is chosen is shown in a sheet over the page rather than beside the map. */
@@ -69,15 +82,22 @@ export function mount({ root, bridge, options, signal: pageSignal }) {
   let asked = false;
 
   function arrange() {
-    const onMap = view === "map";
-    const shown = {
-      questions: [interview.element],
-      map: [stage.element, side],
-      table: narrow.matches ? [list.element, reading.element, steps.element] : [table.element, reading.element],
-    }[view];
-    if (onMap) show(side, panel.element, add.element, reading.element, steps.element);
+    const missing = chosen === "wanted" && !state.onWanted;
+    // Beside a wide map reading and plan take turns; on a narrow page the plan is a view.
+    if (narrow.matches) beside.open(view === "plan" ? "plan" : "reading");
+    const shown = missing
+      ? [beginning.element]
+      : {
+          questions: [interview.element],
+          map: [stage.element, side],
+          table: [narrow.matches ? list.element : table.element, beside.element],
+          plan: [beside.element],
+        }[view];
+    if (view === "map") show(side, panel.element, add.element, beside.element);
     if ([...desk.children].some((child, k) => child !== shown[k]) || desk.children.length !== shown.length) show(desk, shown);
-    page.dataset.view = view;
+    page.dataset.view = missing ? "beginning" : view;
+    page.dataset.which = chosen;
+    drawn = `${missing}`;
     place();
   }
 
@@ -102,7 +122,10 @@ export function mount({ root, bridge, options, signal: pageSignal }) {
       if (narrow.matches) view = state.people.length ? "table" : "questions";
       arrange();
     }
-    top.update(view, state, narrow.matches);
+    if (`${chosen === "wanted" && !state.onWanted}` !== drawn) arrange();
+    top.update({ chosen, view, state, narrow: narrow.matches });
+    line.update();
+    beginning.update();
     panel.update();
     reading.update();
     steps.update();
@@ -125,6 +148,18 @@ export function mount({ root, bridge, options, signal: pageSignal }) {
     update();
     window.scrollTo({ top: 0 });
     if (next === "questions") interview.opened();
+  }
+
+  /** @param {Chosen} next */
+  function chooseMap(next) {
+    if (next === chosen) return;
+    chosen = next;
+    adding = false;
+    asked = false;
+    state.look(next === "wanted" ? "wanted" : "now");
+    arrange();
+    update();
+    window.scrollTo({ top: 0 });
   }
 
   /**
@@ -205,6 +240,10 @@ export function mount({ root, bridge, options, signal: pageSignal }) {
     page.classList.toggle("nm-narrow", now);
     if (now === narrow.matches) return;
     narrow.matches = now;
+    if (view === "plan" && !now) {
+      view = "map";
+      beside.open("plan");
+    }
     if (began) {
       arrange();
       update();
@@ -233,45 +272,4 @@ function isNarrow(root) {
 function isText(target) {
   if (target instanceof HTMLTextAreaElement) return true;
   return target instanceof HTMLInputElement && !["checkbox", "radio", "button", "file"].includes(target.type);
-}
-
-/**
- * The buttons of the title row.
- * @param {{commands: Commands, files: HTMLElement, show: (view: ViewName) => void}} given
- */
-function makeTop({ commands, files, show: go }) {
-  /** @type {[ViewName, HTMLButtonElement][]} */
-  const views = /** @type {ViewName[]} */ (["questions", "map", "table"]).map((name) => [
-    name,
-    h("button", { type: "button", class: "mw-button", onclick: () => go(name) }),
-  ]);
-  const undo = h("button", { type: "button", class: "mw-button", onclick: () => commands.step("undo") }, t("Undo"));
-  const redo = h("button", { type: "button", class: "mw-button", onclick: () => commands.step("redo") }, t("Redo"));
-  return {
-    controls: [
-      h("div", { class: "mw-group", role: "group", "aria-label": t("See it as") }, views.map(([, button]) => button)),
-      h("div", { class: "nm-undo" }, undo, redo),
-    ],
-    actions: [files],
-    /**
-     * @param {ViewName} view
-     * @param {MapState} state
-     * @param {boolean} narrow
-     */
-    update(view, state, narrow) {
-      const names = { questions: t("Questions"), map: t("Map"), table: narrow ? t("List") : t("Table") };
-      for (const [name, button] of views) {
-        if (button.textContent !== names[name]) button.textContent = names[name];
-        button.setAttribute("aria-pressed", String(name === view));
-      }
-      for (const [button, which] of /** @type {[HTMLButtonElement, "undo" | "redo"][]} */ ([[undo, "undo"], [redo, "redo"]])) {
-        const step = state.view?.[which];
-        const possible = Boolean(step) || Boolean(state.view?.unsure);
-        button.setAttribute("aria-disabled", String(!possible));
-        const name = which === "undo" ? t("Undo") : t("Redo");
-        button.setAttribute("aria-label", step ? `${name}: ${stepWords(step.what)}` : name);
-        button.title = step ? `${name}: ${stepWords(step.what)}` : "";
-      }
-    },
-  };
 }

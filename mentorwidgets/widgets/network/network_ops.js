@@ -56,7 +56,8 @@ export function withWaiting(view, waiting) {
  * @param {Op} op
  */
 function labelOf(view, op) {
-  return view.people.find(({ id }) => id === (op.id ?? op.a))?.label ?? op.label;
+  const people = op.on === "wanted" ? (view.wanted?.people ?? []) : view.people;
+  return people.find(({ id }) => id === (op.id ?? op.a))?.label ?? op.label;
 }
 
 /**

@@ -16,6 +16,22 @@ import { withWaiting } from "./network_ops.js";
  * @typedef {{kind: "connect", from: string} | {kind: "move", id: string, x: number, y: number}} Mode
  */
 /** @typedef {{field: string, message: string, op: Op}} Fault */
+/** Which of a person's two maps is looked at and edited. @typedef {"now" | "wanted"} Which */
+
+/** The operations that say which map they are on. */
+const ON_A_MAP = new Set([
+  "add_person",
+  "edit_person",
+  "place_person",
+  "to_tray",
+  "forget_person",
+  "tie",
+  "untie",
+  "tidy",
+  "set_sectors",
+  "several",
+  "import_map",
+]);
 
 export class MapState {
   /**
@@ -24,8 +40,12 @@ export class MapState {
   constructor({ bridge, options, signal }) {
     this.options = options;
     this.categories = options.categories;
-    /** @type {(View & {unsure: boolean}) | null} null until Python has shown the map */
+    /** @type {(View & {unsure: boolean}) | null} the document; null until Python has shown it */
+    this.whole = null;
+    /** @type {(View & {unsure: boolean}) | null} the document, with the parts of the map that is looked at */
     this.view = null;
+    /** @type {Which} */
+    this.which = "now";
     /** @type {string | null} */
     this.selected = null;
     /** @type {Mode | null} */
@@ -77,6 +97,29 @@ export class MapState {
     if (!this._held && this._missed) this.tell();
   }
 
+  /**
+   * Look at the present map, or at the wanted one if there is one.
+   * @param {Which} which
+   */
+  look(which) {
+    if (which === this.which) return;
+    this.which = which;
+    this.selected = null;
+    this.mode = null;
+    this._choose();
+    this.tell();
+  }
+
+  /** Whether what is looked at and edited is the wanted map. */
+  get onWanted() {
+    return this.which === "wanted" && Boolean(this.whole?.wanted);
+  }
+
+  _choose() {
+    const { whole } = this;
+    this.view = whole && this.onWanted ? { ...whole, ...whole.wanted } : whole;
+  }
+
   /** @returns {Person[]} */
   get people() {
     return this.view?.people ?? [];
@@ -115,7 +158,8 @@ export class MapState {
       if (left.length) this.faults.set(about, left);
       else this.faults.delete(about);
     }
-    return this._bridge.submit(this.options.document, op);
+    const on = this.onWanted && ON_A_MAP.has(op.type) ? { on: "wanted" } : {};
+    return this._bridge.submit(this.options.document, { ...op, ...on });
   }
 
   /**
@@ -148,12 +192,13 @@ export class MapState {
   _shown({ view, pending }) {
     if (!view) return;
     const waiting = pending.map(({ client, seq, op }) => ({ id: `${client}.${seq}`, op }));
-    this.view = withWaiting(view, waiting);
+    this.whole = withWaiting(view, waiting);
+    this._choose();
     if (this.selected && !this.person(this.selected)) this.selected = null;
     const about = this.mode?.kind === "connect" ? this.mode.from : this.mode?.id;
     if (about && !this.person(about)) this.mode = null;
     this.tell();
-    if (this._wishes.length && !this.view.unsure) {
+    if (this._wishes.length && !this.whole.unsure) {
       const wish = /** @type {"undo" | "redo"} */ (this._wishes.shift());
       this.step(wish);
     }
@@ -162,6 +207,8 @@ export class MapState {
   /** @param {{document: string, op: Op, field: string, message: string}} message */
   _refused({ document, op, field, message }) {
     if (document !== this.options.document) return false;
+    // What was refused on the other map has no row here.
+    if ((op.on === "wanted") !== this.onWanted && ON_A_MAP.has(op.type)) return false;
     const about = String(op.id ?? op.a ?? "");
     const known = this.person(about);
     // Somebody who could not be added has no row to show it in: the field they came from does.
