@@ -5,7 +5,7 @@
  */
 
 import { Bridge } from "./bridge.js";
-import { h, liveRegion } from "./dom.js";
+import { h, liveRegion, show } from "./dom.js";
 import { showFaults, watchConnection, watchRefusals } from "./notices.js";
 import { t, useWords } from "./words.js";
 
@@ -97,7 +97,10 @@ export function savedLine() {
     const now = bridge?.status ?? "opening";
     line.dataset.status = now;
     const text = savedWords(now);
-    if (words.textContent !== text) words.textContent = text;
+    if (words.textContent === text) return;
+    // Where a title row is full, the rest is read and not seen.
+    const [, first, rest] = /^(.*?)((?: ·|:) .*)?$/u.exec(text) ?? ["", text, ""];
+    show(words, first, rest ? h("span", { class: "mw-saved-more" }, rest) : null);
   };
   bridge?.on("status", tell);
   tell();

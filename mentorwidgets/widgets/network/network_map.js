@@ -235,7 +235,7 @@ export function mount({ root, bridge, options, signal: pageSignal }) {
   const width = new ResizeObserver(() => {
     const now = isNarrow(root);
     // What stands above the picture, a meeting's bar and task too, when nothing is scrolled.
-    const above = page.getBoundingClientRect().top + window.scrollY + header.offsetHeight;
+    const above = page.getBoundingClientRect().top + window.scrollY + header.offsetHeight + line.element.offsetHeight;
     page.style.setProperty("--header", `${above}px`);
     page.classList.toggle("nm-narrow", now);
     if (now === narrow.matches) return;
@@ -251,6 +251,7 @@ export function mount({ root, bridge, options, signal: pageSignal }) {
   });
   width.observe(page);
   width.observe(document.body);
+  width.observe(line.element);
   signal.addEventListener("abort", () => width.disconnect());
   page.classList.toggle("nm-narrow", narrow.matches);
   state.watch(update);

@@ -75,7 +75,7 @@ export function makeWantedLine(kit) {
   const element = h(
     "div",
     { class: "nm-wanted-line" },
-    h("p", {}, h("strong", {}, t("The map you would like.")), " ", t("What you change here leaves your map of now as it is.")),
+    h("p", {}, h("strong", {}, t("The map you would like")), h("span", { class: "nm-wanted-more" }, " · ", t("What you change here leaves your map of now as it is."))),
     drop,
   );
   return {
