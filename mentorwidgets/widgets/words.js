@@ -8,9 +8,13 @@
 /** @type {Words} */
 let words = { language: "en", messages: {} };
 
+/** Made once: a picture of sixty people asks for it sixty times. @type {Intl.PluralRules | null} */
+let plurals = null;
+
 /** @param {Words} given what Python sent for this page */
 export function useWords(given) {
   words = given;
+  plurals = null;
 }
 
 /** The language of the interface, as a BCP 47 tag. */
@@ -47,7 +51,8 @@ const ORDER = ["zero", "one", "two", "few", "many", "other"];
  */
 export function tn(singular, plural, n, values = {}) {
   const found = words.messages[singular];
-  const rules = new Intl.PluralRules(words.language);
+  plurals ??= new Intl.PluralRules(words.language);
+  const rules = plurals;
   const all = { n, ...values };
   if (!Array.isArray(found)) return fill(rules.select(n) === "one" ? singular : plural, all);
   const categories = rules

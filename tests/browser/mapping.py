@@ -29,7 +29,7 @@ class Kept:
     on_map: frozenset[str]
 
 
-def _exercise() -> Any:
+def exercise() -> Any:
     return Library([shipped("exercises")]).exercise(EXERCISE)
 
 
@@ -37,7 +37,7 @@ def work_in(data: Path) -> NetworkWork:
     """The owner's map as the store of this folder has it, folded anew."""
     store = open_store(f"sqlite:///{data / 'workbook.sqlite3'}", migrate=False)
     try:
-        work = NetworkWork(_exercise())
+        work = NetworkWork(exercise())
         owner = store.owner(at=datetime.now(UTC))
         for entry in store.entries(owner, DocumentId(EXERCISE)):
             work.replay(entry)
@@ -102,7 +102,7 @@ def middle(locator: Locator) -> tuple[float, float]:
 
 def spot(page: Page, closeness: str, level: str, *, turn: float = 0.5) -> tuple[float, float]:
     """A point of the page in that ring and sector; ``turn`` goes through the sector, 0 to 1."""
-    shape = Geometry.of(NetworkWork(_exercise()).categories)
+    shape = Geometry.of(NetworkWork(exercise()).categories)
     ring, sector = shape.ring(closeness), shape.sector(level)
     box = page.locator(".nm-ring").first.bounding_box()
     assert box

@@ -120,10 +120,8 @@ export function giveHands({ state, commands, picture, stage, tray, open, signal 
     } else if (person && overPicture(event)) {
       commands.place(person, picture.placeOf(event));
     }
-    picture.carried = null;
-    picture.carry(null);
-    state.release();
-    state.tell();
+    picture.rest();
+    state.release(true);
   }
 
   function cancel(/** @type {PointerEvent} */ event) {
@@ -137,8 +135,8 @@ export function giveHands({ state, commands, picture, stage, tray, open, signal 
     const last = end();
     if (!last) return;
     dragged = true;
-    picture.carry(null);
-    state.release();
+    picture.rest();
+    state.release(true);
     const label = state.person(last.id)?.label ?? "";
     announce(t("{label} stays where they were.", { label }));
   }

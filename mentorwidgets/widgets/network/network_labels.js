@@ -35,10 +35,19 @@ function choices({ radius, width, height }) {
  */
 export function textWidths(element) {
   const canvas = document.createElement("canvas").getContext("2d");
+  /** @type {Map<string, number>} */
+  const known = new Map();
+  let family = "";
   return (text, size, weight = 400) => {
     if (!canvas) return text.length * size * 0.6;
-    canvas.font = `${weight} ${size}px ${getComputedStyle(element).fontFamily || "sans-serif"}`;
-    return canvas.measureText(text).width;
+    const key = `${weight} ${size} ${text}`;
+    const width = known.get(key);
+    if (width !== undefined) return width;
+    family ||= element.isConnected ? getComputedStyle(element).fontFamily : "";
+    canvas.font = `${weight} ${size}px ${family || "sans-serif"}`;
+    const measured = canvas.measureText(text).width;
+    if (family) known.set(key, measured);
+    return measured;
   };
 }
 

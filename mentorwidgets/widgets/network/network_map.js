@@ -133,6 +133,7 @@ export function mount({ root, bridge, options, signal: pageSignal }) {
     if (view === "questions") interview.update();
     if (view === "table") (narrow.matches ? list : table).update();
     place();
+    page.dataset.revision = String(state.revision);
   }
 
   /** @param {ViewName} next */

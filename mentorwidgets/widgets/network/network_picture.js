@@ -11,7 +11,7 @@ import { figureParts, nameParts } from "./network_figure.js";
 import { cellAt } from "./network_geometry.js";
 import { cellPath, frameFor, ground, quietEdge, sectorWords, toPixels, toUnit, you } from "./network_ground.js";
 import { placeLabels, textWidths } from "./network_labels.js";
-import { tie as tiePath } from "./network_shapes.js";
+import { Lines } from "./network_lines.js";
 import { cellWords, fullName } from "./network_words.js";
 
 /** @typedef {import("./network_types.js").Person} Person */
@@ -34,16 +34,12 @@ export class Picture {
     this.frame = null;
     this._drawn = "";
     this._radius = 0;
-    /** Where everybody stood when the ties were drawn last. */
-    this._stood = "";
     /** @type {Map<string, {group: SVGGElement, reach: Element, handle: Element, body: Element, spoke: SVGLineElement, drawn: string}>} */
     this._people = new Map();
-    /** @type {Map<string, SVGPathElement>} */
-    this._ties = new Map();
     this._ground = s("g", { "aria-hidden": "true" });
     this._target = s("path", { class: "nm-target", "aria-hidden": "true" });
     this._spokes = s("g", { "aria-hidden": "true" });
-    this._lines = s("g", { "aria-hidden": "true" });
+    this._lines = new Lines();
     this._you = s("g", { "aria-hidden": "true" });
     this._crowd = s("g", {});
     this.help = h("p", { class: "mw-hidden", id: `${this._name}-help` });
@@ -53,7 +49,7 @@ export class Picture {
       this._ground,
       this._target,
       this._spokes,
-      this._lines,
+      this._lines.element,
       this._you,
       this._crowd,
     );
@@ -108,10 +104,15 @@ export class Picture {
       return;
     }
     // On the way only this person and their lines are drawn: sixty times a second.
-    this._stood = "";
     const person = this.state.person(id);
     if (person) this._moveTo(person);
-    for (const tie of view.ties) if (tie.includes(id)) this._drawTie(tie);
+    this._lines.follow(id, view.ties, this._where(), { centre: frame.centre, radius: this._radius });
+  }
+
+  /** Nobody is on their way any more; where they stand now is drawn with the next update. */
+  rest() {
+    this.carried = null;
+    this._target.setAttribute("d", "");
   }
 
   /** @param {Person} person */
@@ -256,42 +257,15 @@ export class Picture {
     spoke.classList.toggle("nm-vacant", person.vacant);
   }
 
-  _drawTies() {
-    const view = /** @type {import("./network_types.js").View} */ (this.state.view);
-    const alive = new Set(view.ties.map((tie) => tie.join()));
-    for (const [key, line] of this._ties) {
-      if (alive.has(key)) continue;
-      line.remove();
-      this._ties.delete(key);
-    }
-    const about = this.state.mode?.kind === "connect" ? this.state.mode.from : this.state.selected;
-    const stands = JSON.stringify([this._radius, this.shown.map((person) => [person.id, this._point(person)])]);
-    const still = stands === this._stood;
-    this._stood = stands;
-    for (const tie of view.ties) {
-      // Where nobody has moved, no tie has to find its way anew.
-      const line = (still && this._ties.get(tie.join())) || this._drawTie(tie);
-      line.setAttribute("class", about && tie.includes(about) ? "nm-tie nm-tie-strong" : about ? "nm-tie nm-tie-faint" : "nm-tie");
-    }
+  /** Where everybody stands, in pixels. */
+  _where() {
+    return new Map(this.shown.map((person) => [person.id, this._point(person)]));
   }
 
-  /** @param {import("./network_types.js").Tie} tie */
-  _drawTie(tie) {
-    const key = tie.join();
-    let line = this._ties.get(key);
-    if (!line) {
-      line = s("path", { class: "nm-tie" });
-      this._ties.set(key, line);
-      this._lines.append(line);
-    }
-    const [a, b] = tie.map((id) => this.state.person(id));
-    const frame = this.frame;
-    if (!a || !b || !frame || !this._people.has(a.id) || !this._people.has(b.id)) {
-      line.setAttribute("d", "");
-      return line;
-    }
-    const points = this.shown.filter(({ id }) => id !== a.id && id !== b.id).map((person) => this._point(person));
-    line.setAttribute("d", tiePath(this._point(a), this._point(b), frame.centre, { points, radius: this._radius + 5 }));
-    return line;
+  _drawTies() {
+    const view = /** @type {import("./network_types.js").View} */ (this.state.view);
+    const centre = /** @type {import("./network_ground.js").Frame} */ (this.frame).centre;
+    const about = this.state.mode?.kind === "connect" ? this.state.mode.from : this.state.selected;
+    this._lines.update(view.ties, this._where(), { centre, radius: this._radius, about });
   }
 }

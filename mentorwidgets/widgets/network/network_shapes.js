@@ -52,15 +52,16 @@ export function tie(a, b, centre, { points, radius } = { points: [], radius: 0 }
     nx = -nx;
     ny = -ny;
   }
-  // Only who stands near the line can be in its way.
+  // Only who stands near the line can be in its way, and its ends are not.
   const near = points.filter(
     (point) => Math.hypot(point.x - middle.x, point.y - middle.y) < length / 2 + radius && point !== a && point !== b,
   );
+  const obstacles = [centre, ...near];
   let best = middle;
   let least = Infinity;
   for (const bow of BOWS) {
     const control = { x: middle.x + nx * bow * length, y: middle.y + ny * bow * length };
-    const cost = [centre, ...near].reduce((sum, point) => sum + hit(a, control, b, point, radius), 0);
+    const cost = hits(a, control, b, obstacles, radius, least);
     if (cost < least - 1e-6) {
       least = cost;
       best = control;
@@ -70,24 +71,37 @@ export function tie(a, b, centre, { points, radius } = { points: [], radius: 0 }
   return `M${fix(a.x)} ${fix(a.y)}Q${fix(best.x)} ${fix(best.y)} ${fix(b.x)} ${fix(b.y)}`;
 }
 
+const STEPS = 12;
+
 /**
- * How deep a curve runs into a disc, in pixels; 0 when it passes by.
+ * How deep a curve runs into discs, in pixels, all in all; 0 when it passes them by.
  * @param {Point} a
  * @param {Point} control
  * @param {Point} b
- * @param {Point} disc
+ * @param {Point[]} discs
  * @param {number} radius
+ * @param {number} most what is more than this need not be known exactly
  */
-function hit(a, control, b, disc, radius) {
-  let nearest = Infinity;
-  for (let step = 1; step < 12; step++) {
-    const u = step / 12;
+function hits(a, control, b, discs, radius, most) {
+  /** @type {number[]} x and y in turn: this runs for hundreds of ties between two frames */
+  const curve = [];
+  for (let step = 1; step < STEPS; step++) {
+    const u = step / STEPS;
     const v = 1 - u;
-    const x = v * v * a.x + 2 * v * u * control.x + u * u * b.x;
-    const y = v * v * a.y + 2 * v * u * control.y + u * u * b.y;
-    nearest = Math.min(nearest, Math.hypot(x - disc.x, y - disc.y));
+    curve.push(v * v * a.x + 2 * v * u * control.x + u * u * b.x, v * v * a.y + 2 * v * u * control.y + u * u * b.y);
   }
-  return Math.max(0, radius - nearest);
+  let cost = 0;
+  for (const disc of discs) {
+    let nearest = radius * radius;
+    for (let k = 0; k < curve.length; k += 2) {
+      const x = curve[k] - disc.x;
+      const y = curve[k + 1] - disc.y;
+      nearest = Math.min(nearest, x * x + y * y);
+    }
+    cost += radius - Math.sqrt(nearest);
+    if (cost >= most) break;
+  }
+  return cost;
 }
 
 /**

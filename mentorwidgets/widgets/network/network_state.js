@@ -46,6 +46,8 @@ export class MapState {
     this.view = null;
     /** @type {Which} */
     this.which = "now";
+    /** How many operations the last snapshot had seen. */
+    this.revision = 0;
     /** @type {string | null} */
     this.selected = null;
     /** @type {Mode | null} */
@@ -92,9 +94,10 @@ export class MapState {
     this._held += 1;
   }
 
-  release() {
+  /** @param {boolean} [anyway] tell what there is to tell once, also when nothing was missed */
+  release(anyway = false) {
     this._held = Math.max(0, this._held - 1);
-    if (!this._held && this._missed) this.tell();
+    if (!this._held && (this._missed || anyway)) this.tell();
   }
 
   /**
@@ -188,9 +191,10 @@ export class MapState {
     return step.what;
   }
 
-  /** @param {{view: View | null, pending: {client: string, seq: number, op: Op}[]}} picture */
-  _shown({ view, pending }) {
+  /** @param {{view: View | null, revision: number, pending: {client: string, seq: number, op: Op}[]}} picture */
+  _shown({ view, revision, pending }) {
     if (!view) return;
+    this.revision = revision;
     const waiting = pending.map(({ client, seq, op }) => ({ id: `${client}.${seq}`, op }));
     this.whole = withWaiting(view, waiting);
     this._choose();
