@@ -7,6 +7,7 @@ import zipfile
 import pytest
 from playwright.sync_api import expect
 
+from mentorwidgets.formats import FORMATS
 from tests.browser.mapping import kept_in, opened, person, saved, work_in
 
 SAMPLE = {
@@ -47,6 +48,13 @@ def keep(page, what):
     with page.expect_download() as download:
         button(page, what).click()
     return download.value.suggested_filename, download.value.path().read_bytes()
+
+
+def keep_data(page, format_):
+    if not button(page, "Keep the data").is_visible():
+        button(page, "Files").click()
+    page.get_by_role("combobox", name="Keep the data as").select_option(format_)
+    return keep(page, "Keep the data")
 
 
 def test_a_file_is_shown_in_words_before_it_changes_anything_and_can_be_undone(page, served):
@@ -94,20 +102,35 @@ def test_what_is_kept_in_files_is_the_map(page, served):
     assert content.startswith(b"\x89PNG")
     assert keep(page, "PDF")[1].startswith(b"%PDF")
     assert b"<svg" in keep(page, "SVG")[1]
-    _, archive = keep(page, "Network Canvas (CSV)")
+    _, archive = keep_data(page, "Network Canvas (CSV)")
     assert len(zipfile.ZipFile(io.BytesIO(archive)).namelist()) == 3
-
-    # Taken off and brought in again, it is the same map.
-    name, content = keep(page, "node-link JSON")
     page.keyboard.press("Escape")
-    button(page, "Undo: the import").click()
-    expect(page.get_by_text("Begin with one person")).to_be_visible()
-    choose(page, name, content)
-    button(page.get_by_role("dialog"), "Bring them in").click()
-    expect(person(page, "AL")).to_be_visible()
-    saved(page)
-    after = work_in(served.data).map
-    assert after.ties == before.ties
-    assert [(p.id, p.label, p.kinds, p.closeness, p.level) for p in after.people] == [
-        (p.id, p.label, p.kinds, p.closeness, p.level) for p in before.people
-    ]
+
+    # Taken off and brought in again, it is the same map; also from the zip that it was kept in.
+    for format_ in ("Node-link JSON", "REDCap (CSV)"):
+        name, content = keep_data(page, format_)
+        page.keyboard.press("Escape")
+        button(page, "Undo: the import").click()
+        expect(page.get_by_text("Begin with one person")).to_be_visible()
+        choose(page, name, content)
+        button(page.get_by_role("dialog"), "Bring them in").click()
+        expect(person(page, "AL")).to_be_visible()
+        saved(page)
+        after = work_in(served.data).map
+        assert after.ties == before.ties
+        assert [(p.id, p.label, p.kinds, p.closeness, p.level) for p in after.people] == [
+            (p.id, p.label, p.kinds, p.closeness, p.level) for p in before.people
+        ]
+
+
+def test_each_format_says_what_it_is_for(page):
+    button(page, "Files").click()
+    chooser = page.get_by_role("combobox", name="Keep the data as")
+    expect(chooser).to_have_accessible_description(
+        "The tables that Network Canvas exports, for spreadsheets and statistics."
+    )
+    chooser.select_option("Tables for egor")
+    expect(chooser).to_have_accessible_description(
+        "The three tables that the R package egor reads."
+    )
+    assert chooser.locator("option").count() == len(FORMATS)

@@ -7,7 +7,8 @@ import binascii
 import io
 import json
 import zipfile
-from collections.abc import Mapping
+import zlib
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -40,18 +41,46 @@ def pictures() -> list[dict[str, str]]:
 
 
 def data_formats() -> list[dict[str, str]]:
-    """The formats that the data can be kept in, with their names."""
-    labels = {
-        "network-canvas-json": _("Network Canvas session (JSON)"),
-        "network-canvas-csv": _("Network Canvas (CSV)"),
-        "network-canvas-graphml": _("Network Canvas (GraphML)"),
-        "graphml": "GraphML",
-        "node-link": _("node-link JSON"),
-        "egor": _("egor, for R (three tables)"),
-        "kumu": "Kumu (JSON)",
-        "redcap": _("REDCap (data and dictionary)"),
+    """The formats that the data can be kept in, with their names and what they are for."""
+    words = {
+        "network-canvas-csv": (
+            _("Network Canvas (CSV)"),
+            _("The tables that Network Canvas exports, for spreadsheets and statistics."),
+        ),
+        "network-canvas-json": (
+            _("Network Canvas (JSON)"),
+            _("A session as Network Canvas stores it."),
+        ),
+        "network-canvas-graphml": (
+            _("Network Canvas (GraphML)"),
+            _("The graph that Network Canvas exports."),
+        ),
+        "graphml": (
+            _("GraphML"),
+            _("For networkx, igraph, graphology and most programs that draw networks."),
+        ),
+        "node-link": (
+            _("Node-link JSON"),
+            _("For networkx, and for pages that draw networks."),
+        ),
+        "egor": (
+            _("Tables for egor"),
+            _("The three tables that the R package egor reads."),
+        ),
+        "kumu": (
+            _("Kumu (JSON)"),
+            _("A blueprint to draw and share with Kumu."),
+        ),
+        "redcap": (
+            _("REDCap (CSV)"),
+            _("A record with its people as a repeating instrument, and its data dictionary."),
+        ),
     }
-    return [{"id": each, "label": labels.get(each, each)} for each in formats.FORMATS]
+    return [
+        {"id": format_, "label": label, "hint": hint}
+        for format_, (label, hint) in words.items()
+        if format_ in formats.FORMATS
+    ]
 
 
 def export(
@@ -146,12 +175,43 @@ def _given(files: Any) -> dict[str, bytes]:
             raise RefusedError(
                 _("{name} arrived damaged.", name=name[:200]), field="files"
             ) from error
-    if sum(map(len, read.values())) > MOST_BYTES:
-        raise RefusedError(
-            _("Together these files are larger than {most} MB.", most=MOST_BYTES // 1_000_000),
-            field="files",
-        )
-    return read
+    unpacked = dict(_unpacked(read))
+    if sum(map(len, unpacked.values())) > MOST_BYTES:
+        raise _too_much()
+    return unpacked
+
+
+def _unpacked(files: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
+    """The files, with those of a zip in its place: what is kept as a zip comes in as one."""
+    room = MOST_BYTES
+    for name, content in files.items():
+        if not name.lower().endswith(".zip"):
+            yield name, content
+            continue
+        try:
+            with zipfile.ZipFile(io.BytesIO(content)) as archive:
+                for info in archive.infolist():
+                    if info.is_dir() or info.filename.startswith("__MACOSX/"):
+                        continue
+                    with archive.open(info) as file:
+                        inner = file.read(room + 1)
+                    room -= len(inner)
+                    if room < 0:
+                        raise _too_much()
+                    yield f"{name}/{info.filename}", inner
+        # A RuntimeError is a password, a NotImplementedError a compression that Python has not.
+        except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError) as error:
+            raise RefusedError(
+                _("{name} cannot be unpacked. Unpack it and choose the files.", name=name),
+                field="files",
+            ) from error
+
+
+def _too_much() -> RefusedError:
+    return RefusedError(
+        _("Together these files are larger than {most} MB.", most=MOST_BYTES // 1_000_000),
+        field="files",
+    )
 
 
 def _import_of(network: NetworkMap) -> dict[str, Any]:

@@ -35,7 +35,7 @@ export function makeFiles(kit) {
     type: "file",
     class: "mw-hidden",
     multiple: true,
-    accept: ".csv,.graphml,.xml,.json",
+    accept: ".csv,.graphml,.xml,.json,.zip",
     tabindex: -1,
     "aria-label": t("Files to import"),
     onchange: () => bringIn(kit, chooser, fault),
@@ -60,11 +60,10 @@ export function makeFiles(kit) {
     h("h2", {}, t("Files")),
     h("p", { class: "mw-label" }, t("Keep the picture as")),
     h("ul", {}, pictures.map(choice)),
-    h("p", { class: "mw-label" }, t("Keep the data as")),
-    h("ul", {}, files.map(choice)),
+    dataChoice(id, files, keep),
     h("p", { class: "mw-label" }, t("Bring in people from a file")),
     h("button", { type: "button", class: "mw-button", onclick: () => chooser.click() }, t("Import…")),
-    h("p", { class: "mw-soft nm-hint" }, t("Network Canvas (CSV or GraphML), GraphML, or node-link JSON. You see what would come in first.")),
+    h("p", { class: "mw-soft nm-hint" }, t("From Network Canvas, egor, REDCap, Kumu or another network program, as files or a zip. You see what would come in first.")),
     fault,
     chooser,
   );
@@ -80,6 +79,32 @@ export function makeFiles(kit) {
   });
   button.setAttribute("aria-expanded", "false");
   return { element: h("span", { class: "nm-files" }, button, menu), update() {} };
+}
+
+/**
+ * Eight formats in the room of one, with what the chosen one is for.
+ * @param {string} id
+ * @param {{id: string, label: string, hint: string}[]} files
+ * @param {(format: string) => void} keep
+ */
+function dataChoice(id, files, keep) {
+  const hint = h("p", { class: "mw-soft nm-hint", id: `${id}-for` });
+  const tell = () => {
+    hint.textContent = files.find((file) => file.id === select.value)?.hint ?? "";
+  };
+  const select = h(
+    "select",
+    { id: `${id}-data`, class: "mw-input", "aria-describedby": `${id}-for`, onchange: tell },
+    files.map((file) => h("option", { value: file.id }, file.label)),
+  );
+  tell();
+  return h(
+    "div",
+    { class: "nm-data" },
+    h("label", { class: "mw-label", for: `${id}-data` }, t("Keep the data as")),
+    h("div", { class: "nm-data-row" }, select, h("button", { type: "button", class: "mw-button", "aria-label": t("Keep the data"), onclick: () => keep(select.value) }, t("Keep"))),
+    hint,
+  );
 }
 
 /**

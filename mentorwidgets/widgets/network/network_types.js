@@ -75,7 +75,7 @@
  * @property {{id: string, title: string, ticked: boolean}[]} steps
  * @property {string[]} prompts
  * @property {{id: string, label: string}[]} pictures formats a picture can be kept in
- * @property {{id: string, label: string}[]} files formats the data can be kept in
+ * @property {{id: string, label: string, hint: string}[]} files formats the data can be kept in
  *
  * @typedef {{type: string, [field: string]: any}} Op
  * @typedef {{id: string, op: Op}} Waiting an operation that is not yet acknowledged
