@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from mentorwidgets.content.faults import Fault, nearest
-from mentorwidgets.content.findings import RULES, fields
+from mentorwidgets.content.finding_rules import RULES
+from mentorwidgets.content.findings import fields
 from mentorwidgets.content.marks import Marked, Place
 from mentorwidgets.content.models import KINDS, LONGEST_IN_ONE_MODE
 from mentorwidgets.words import gettext as _

@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 
-from mentorwidgets.content.findings import RULES
+from mentorwidgets.content.finding_rules import RULES
 from mentorwidgets.content.models import AnyExercise
 
 

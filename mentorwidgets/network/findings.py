@@ -7,15 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from mentorwidgets.content.findings import Value, fill
 from mentorwidgets.content.models import NetworkExercise
 
-from .categories import Categories
-from .measures import Measures
-from .model import NetworkMap
-from .rules import CONDITIONS, Fired
+from .rules import CONDITIONS
+from .seen import Fired, Seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +39,13 @@ class Finding:
             "meaning": self.meaning,
             "question": self.question,
             "numbers": self.numbers,
-            "values": {
-                n: v if isinstance(v, (int, float, str)) else [*v] for n, v in self.values.items()
-            },
+            "values": {name: _plain(value) for name, value in self.values.items()},
         }
 
 
-def findings(
-    network: NetworkMap, numbers: Measures, categories: Categories, exercise: NetworkExercise
-) -> list[Finding]:
+def findings(seen: Seen, exercise: NetworkExercise) -> list[Finding]:
     """What stands out on this map, the most striking first; a rule without wording is silent."""
-    fired = [
-        (condition(network, numbers, categories), rule) for rule, condition in CONDITIONS.items()
-    ]
+    fired = [(condition(seen), rule) for rule, condition in CONDITIONS.items()]
     ranked = sorted(
         ((found, rule) for found, rule in fired if found and rule in exercise.findings),
         key=lambda pair: -pair[0].weight,
@@ -75,3 +68,9 @@ def _worded(rule: str, found: Fired, exercise: NetworkExercise) -> Finding:
         numbers=found.numbers,
         values=found.values,
     )
+
+
+def _plain(value: Value) -> int | float | str | list[str]:
+    if isinstance(value, date):
+        return value.isoformat()
+    return value if isinstance(value, (int, float, str)) else [*value]

@@ -14,13 +14,19 @@ from .geometry import YOU, Geometry
 from .initials import initials
 from .layout import arrange, disc_radius
 from .measures import measure
-from .model import NetworkMap, Person, Place
+from .model import NetworkMap, Person, PersonKey, Place
+from .seen import Earlier, Seen
 
 
 def view_of(
-    network: NetworkMap, categories: Categories, exercise: NetworkExercise
+    network: NetworkMap,
+    categories: Categories,
+    exercise: NetworkExercise,
+    *,
+    earlier: Earlier | None = None,
+    planned: frozenset[PersonKey] = frozenset(),
 ) -> dict[str, Any]:
-    """The map for the page.
+    """The map for the page; ``earlier`` and ``planned`` are what findings look at besides.
 
     - ``people``: as the model has them, kinds in the order of the content, with ``initials``;
       ``x`` and ``y`` in the unit square of :mod:`.geometry`, None for whoever the picture does
@@ -35,6 +41,7 @@ def view_of(
     """
     places = arrange(network, categories)
     numbers = measure(network, categories)
+    seen = Seen(network, numbers, categories, earlier, planned)
     shape = Geometry.of(categories, network.sectors)
     return {
         "people": [_person(p, categories, places.get(p.id)) for p in network.people],
@@ -48,7 +55,7 @@ def view_of(
             "disc": disc_radius(network, places),
         },
         "measures": numbers.for_page(),
-        "findings": [f.as_dict() for f in findings(network, numbers, categories, exercise)],
+        "findings": [found.as_dict() for found in findings(seen, exercise)],
         "same_label": _same_label(network),
     }
 

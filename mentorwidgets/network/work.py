@@ -16,9 +16,11 @@ from .commands import COMMANDS, Act
 from .document import NetworkDocument
 from .fields import LONGEST_LABEL, Rules, a_key, a_text, only_known
 from .layout import is_shown, settle
-from .model import NetworkMap
+from .measures import measure
+from .model import NetworkMap, PersonKey
 from .plan import PLAN_COMMANDS
 from .sectors import sector_of
+from .seen import Earlier, Seen
 from .view import plan_view, view_of
 
 State = Literal["none", "working", "done"]
@@ -66,7 +68,7 @@ class NetworkWork:
         self._undone: list[Change] = []
         self._ticked: set[str] = set()
         #: What the page was shown of a map last: most changes touch one of two maps.
-        self._views: dict[str, tuple[NetworkMap, dict[str, Any]]] = {}
+        self._views: dict[str, tuple[NetworkMap, tuple[object, ...], dict[str, Any]]] = {}
 
     @property
     def map(self) -> NetworkMap:
@@ -172,12 +174,31 @@ class NetworkWork:
             return replace(self.document, wanted=after), replace(done.act, on="wanted")
         return replace(self.document, present=after), done.act
 
+    def seen(self) -> Seen:
+        """The present map with its numbers and all that findings look at (see :mod:`.rules`)."""
+        numbers = measure(self.map, self.categories)
+        return Seen(self.map, numbers, self.categories, self._earlier(), self._planned())
+
+    def _earlier(self) -> Earlier | None:
+        """The newest version that is kept."""
+        kept = [snapshot for snapshot in self.snapshots if not snapshot.dropped]
+        return Earlier(kept[-1].map, kept[-1].name, kept[-1].at.date()) if kept else None
+
+    def _planned(self) -> frozenset[PersonKey]:
+        """Whom a next step is about."""
+        return frozenset(action.person for action in self.document.actions if action.person)
+
     def _view_of(self, which: str, network: NetworkMap) -> dict[str, Any]:
-        seen = self._views.get(which)
-        if seen is None or seen[0] is not network:
-            seen = network, view_of(network, self.categories, self.exercise)
-            self._views[which] = seen
-        return seen[1]
+        earlier = self._earlier() if which == "present" else None
+        planned = self._planned()
+        shown = self._views.get(which)
+        if shown is None or shown[0] is not network or shown[1] != (earlier, planned):
+            picture = view_of(
+                network, self.categories, self.exercise, earlier=earlier, planned=planned
+            )
+            shown = network, (earlier, planned), picture
+            self._views[which] = shown
+        return shown[2]
 
     def _undo(self, op: Mapping[str, Any]) -> None:
         only_known(op, {"target"})

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mentorwidgets.content.findings import RULES, fields, fill
+from mentorwidgets.content.finding_rules import RULES
+from mentorwidgets.content.findings import fields, fill
 
 
 def test_values_are_written_as_the_language_writes_them() -> None:

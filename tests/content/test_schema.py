@@ -10,7 +10,7 @@ import jsonschema
 import pytest
 
 from mentorwidgets.content import beginning
-from mentorwidgets.content.findings import RULES
+from mentorwidgets.content.finding_rules import RULES
 from mentorwidgets.content.marks import read_marked
 from mentorwidgets.content.schema import schema
 from mentorwidgets.places import shipped

@@ -10,7 +10,8 @@ import pytest
 from pydantic import BaseModel
 
 from mentorwidgets.content import Exercise, NetworkExercise, WritingExercise, read_exercise
-from mentorwidgets.content.findings import RULES, fields, fill
+from mentorwidgets.content.finding_rules import RULES
+from mentorwidgets.content.findings import fields, fill
 from mentorwidgets.places import shipped
 
 EXERCISES = [read_exercise(folder) for folder in sorted(shipped("exercises").iterdir())]

@@ -4,27 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 
-from mentorwidgets.content.findings import RULES
+from mentorwidgets.content.finding_rules import RULES
 from mentorwidgets.network.categories import Categories
 from mentorwidgets.network.findings import Finding, findings
 from mentorwidgets.network.measures import measure
 from mentorwidgets.network.model import NetworkMap, Person, tie_between
 from mentorwidgets.network.rules import CONDITIONS
+from mentorwidgets.network.seen import Seen
 from tests.network.journal import exercise
 from tests.strategies import CATEGORIES, key, maps
 
 KINDS = ("job", "career", "personal")
 
 
-def read(network: NetworkMap) -> dict[str, Finding]:
+def read(network: NetworkMap, **besides: Any) -> dict[str, Finding]:
     """The findings of a map on the shipped exercise, by rule."""
     categories = Categories.from_exercise(exercise())
-    found = findings(network, measure(network, categories), categories, exercise())
-    return {finding.rule: finding for finding in found}
+    seen = Seen(network, measure(network, categories), categories, **besides)
+    return {finding.rule: finding for finding in findings(seen, exercise())}
 
 
 def people(
@@ -58,17 +60,36 @@ def test_vacant_slots_alone_are_nothing_to_talk_about() -> None:
 
 
 def test_a_kind_of_help_that_nobody_gives() -> None:
-    network = people(4, kinds=[{"job"}, {"job"}, {"job", "career"}, {"career"}])
+    given = [{"job"}, {"job"}, {"job", "career"}, {"career"}]
+    network = people(4, kinds=given, closeness="close")
     found = read(network)["missing-kind"]
     label = exercise().categories.kinds[2].label
     assert label in found.title + found.reading
     assert found.numbers == "1/3"
     assert found.values["missing"] == [label]
-    assert "missing-kind" not in read(people(4)), "nothing was said about help yet"
+    assert "missing-kind" not in read(people(4, closeness="close")), "no help was spoken of yet"
+
+
+def test_a_kind_of_help_that_has_not_had_its_turn_is_not_missing() -> None:
+    given = [{"job"}, {"job"}, {"job", "career"}, {"career"}]
+    assert "missing-kind" not in read(people(4, kinds=given)), "personal support comes next"
+    skipped = [{"job"}, {"job"}, {"personal"}, {"job"}]
+    found = read(people(4, kinds=skipped))["missing-kind"]
+    assert found.values["missing"] == [exercise().categories.kinds[1].label]
+    first = people(4, kinds=[{"job"}], closeness="close", level="peer")
+    assert "missing-kind" not in read(first), "most people have no kind of help yet"
+
+
+def test_a_kind_of_help_that_an_outline_wishes_for_is_known_to_be_missing() -> None:
+    network = people(4, kinds=[{"job"}, {"job"}, {"career"}, {"career"}], closeness="close")
+    wished = network.with_person(Person(key(9), "S", vacant=True, kinds=frozenset({"personal"})))
+    assert "missing-kind" in read(network)
+    assert "missing-kind" not in read(wished)
 
 
 def test_a_kind_of_help_that_hangs_on_one_person() -> None:
-    network = people(4, kinds=[{"job", "personal"}, {"job"}, {"career"}, {"career"}])
+    given = [{"job", "personal"}, {"job"}, {"career"}, {"career"}]
+    network = people(4, kinds=given, level="peer")
     found = read(network)["single-giver-kind"]
     assert found.values["givers"] == ["P1"]
     assert found.numbers == "1/3"
@@ -103,9 +124,9 @@ def test_a_level_without_anybody() -> None:
 
 
 def test_everybody_equally_close() -> None:
-    network = people(5, closeness="distant")
-    assert read(network)["closeness-one-sided"].numbers == "5/5 · 100 %"
-    mixed = network.changed(key(1), closeness="close").changed(key(2), closeness="close")
+    network = people(5, closeness="distant").changed(key(1), closeness="close")
+    assert read(network)["closeness-one-sided"].numbers == "4/5 · 80 %"
+    mixed = network.changed(key(2), closeness="close")
     assert "closeness-one-sided" not in read(mixed)
 
 
@@ -147,7 +168,7 @@ def test_sizes_that_are_small_and_large() -> None:
 def test_a_rule_without_wording_is_silent() -> None:
     network = people(3)
     silent = exercise().model_copy(update={"findings": {}})
-    assert findings(network, measure(network, CATEGORIES), CATEGORIES, silent) == []
+    assert findings(Seen(network, measure(network, CATEGORIES), CATEGORIES), silent) == []
 
 
 def test_the_most_striking_comes_first_and_order_is_the_same_each_time() -> None:

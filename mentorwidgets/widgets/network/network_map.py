@@ -17,7 +17,12 @@ from mentorwidgets.words import gettext as _
 _HERE = Path(__file__).resolve().parent
 STYLES = tuple(
     _HERE / name
-    for name in ("network_map.css", "network_picture.css", "network_words.css", "network_wanted.css")
+    for name in (
+        "network_map.css",
+        "network_picture.css",
+        "network_words.css",
+        "network_wanted.css",
+    )
 )
 ENTRY = _HERE / "network_map.js"
 
