@@ -282,6 +282,19 @@ class FindingWords(Part):
     question: Text = Field(description="A question to think about.")
 
 
+class Typology(Part):
+    """Where the plane of the four kinds of network is divided. No borders were ever published."""
+
+    diversity: Annotated[float, Field(ge=0, le=1)] = Field(
+        0.5, description="From here on help counts as coming from many sides, 0 to 1."
+    )
+    strength: Annotated[float, Field(ge=0, le=9)] | None = Field(
+        None,
+        description="From here on people count as close, on the scale of closeness; left out, "
+        "the middle of the scale.",
+    )
+
+
 class NetworkExercise(Exercise):
     """A map of people: categories, interview, and the wording of what stands out."""
 
@@ -296,6 +309,10 @@ class NetworkExercise(Exercise):
     )
     interview: tuple[Question, ...] = Field(description="What is asked, in this order.")
     star: Star = Field(description="What a star means.")
+    typology: Typology = Field(
+        Typology(diversity=0.5, strength=None),
+        description="Where the four kinds of network are divided: illustrative.",
+    )
     findings: Mapping[str, FindingWords] = Field(
         description="Rule by rule, how a finding reads. A rule without wording is never shown."
     )

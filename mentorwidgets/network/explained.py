@@ -7,7 +7,7 @@ A measure is named by an id: ``density``, or with what it is about, ``kind:job``
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from mentorwidgets.words import gettext as _
 
@@ -22,6 +22,10 @@ class Explanation:
     formula: str = ""
     words: str = ""
     source: str = ""
+
+    def as_dict(self) -> dict[str, str]:
+        """The four texts as JSON."""
+        return asdict(self)
 
 
 def title_of(name: str, categories: Categories) -> str:
@@ -88,6 +92,16 @@ def explained(name: str, categories: Categories) -> Explanation:
             "Krackhardt & Stern 1988",
         )
     raise KeyError(name)
+
+
+def all_explained(categories: Categories) -> dict[str, Explanation]:
+    """How each measure of :mod:`.sentences` is computed, by its id: the same for every map."""
+    plain = {**_people(), **_structure(), **_support(), **_closeness(), **_diversity()}
+    asked = [each.id for each in categories.attributes if each.options]
+    traits = ["level", "arena", *asked]
+    about = [f"attribute:{name}" for name in asked]
+    about += [f"{head}:{trait}" for head in ("ei", "ego_ei") for trait in traits]
+    return {**plain, **{name: explained(name, categories) for name in about}}
 
 
 def about_what(about: str, categories: Categories) -> str:
@@ -226,6 +240,12 @@ def _support() -> dict[str, Explanation]:
             _("k is how many kinds somebody gives: the mean over those who give any."),
             "Verbrugge 1979",
         ),
+        "overlap": Explanation(
+            _("The same people for two kinds of help"),
+            "|A ∩ B| / |A ∪ B|",
+            _("The people who give both kinds, out of all who give either. 1: the same people."),
+            "Jaccard 1912",
+        ),
         "dependence": Explanation(
             _("Largest share of one person"),
             "max kᵢ / Σ kᵢ",
@@ -242,6 +262,15 @@ def _closeness() -> dict[str, Explanation]:
             _("How close on average"),
             "Σ cᵢ / n",
             _("c is the code of somebody’s closeness. Only people whose closeness you said count."),
+            scale,
+        ),
+        "closeness_by": Explanation(
+            _("How close, for each kind of help"),
+            "Σ cᵢ / n",
+            _(
+                "The mean closeness of those who give each kind of help. Where you said that "
+                "somebody is closer or further off for one kind, that answer counts."
+            ),
             scale,
         ),
         "closeness_share": Explanation(

@@ -16,6 +16,8 @@ from .layout import arrange, disc_radius
 from .measures import measure
 from .model import NetworkMap, Person, PersonKey, Place
 from .seen import Earlier, Seen
+from .sentences import sentences
+from .typology import Thresholds, for_page, typology
 
 
 def view_of(
@@ -37,6 +39,8 @@ def view_of(
       ``disc``, which is smaller than usual in a crowd
     - ``measures``: see :meth:`.measures.Measures.for_page`
     - ``findings``: the most striking first, worded
+    - ``reading``: every measure in a sentence (see :class:`.said.Said`)
+    - ``typology``: the point among the four kinds of network, or None (see :mod:`.typology`)
     - ``same_label``: groups of ids that a label alone does not tell apart
     """
     places = arrange(network, categories)
@@ -56,6 +60,10 @@ def view_of(
         },
         "measures": numbers.for_page(),
         "findings": [found.as_dict() for found in findings(seen, exercise)],
+        "reading": [said.as_dict() for said in sentences(seen)],
+        "typology": for_page(
+            typology(network, categories, Thresholds.of(exercise, categories)), categories
+        ),
         "same_label": _same_label(network),
     }
 

@@ -6,6 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from mentorwidgets.content.models import NetworkExercise
+from mentorwidgets.network.categories import Categories
+from mentorwidgets.network.explained import all_explained
+from mentorwidgets.network.rules import RESTS_ON
+from mentorwidgets.network.said import groups
 from mentorwidgets.network.work import NetworkWork
 from mentorwidgets.operations import RefusedError
 from mentorwidgets.widgets.base import WorkbookWidget
@@ -29,6 +33,7 @@ ENTRY = _HERE / "network_map.js"
 
 def options_of(exercise: NetworkExercise) -> dict[str, Any]:
     """What the page shows of an exercise and no operation changes, as JSON."""
+    explained = all_explained(Categories.from_exercise(exercise))
     return {
         "document": exercise.name,
         "title": exercise.title,
@@ -44,6 +49,11 @@ def options_of(exercise: NetworkExercise) -> dict[str, Any]:
             for step in exercise.steps
         ],
         "prompts": [prompt.text for prompt in exercise.prompts],
+        "reading": {
+            "groups": groups(),
+            "explained": {name: each.as_dict() for name, each in explained.items()},
+            "rests_on": {rule: list(measures) for rule, measures in RESTS_ON.items()},
+        },
         "pictures": files.pictures(),
         "files": files.data_formats(),
     }
