@@ -124,14 +124,22 @@ def watch() -> Iterator[Watch]:
 def visitor(
     browser: Browser, watch: Watch, failed: Callable[[], bool], tmp_path: Path
 ) -> Iterator[Callable[..., Page]]:
-    """Somebody with a browser of their own: ``visitor(viewport=PHONE, has_touch=True)``."""
+    """Somebody with a browser of their own: ``visitor(viewport=PHONE, has_touch=True)``.
+
+    ``visitor(link)`` comes in through a link, as people do, and so by way of home;
+    ``visitor(key=link)`` has been here before: their browser holds the key that the link gives,
+    and goes where the test sends it. A home page that nobody looks at takes longer than most
+    of what is done on the next.
+    """
     contexts: list[BrowserContext] = []
 
-    def come(link: str | None = None, **options: Any) -> Page:
+    def come(link: str | None = None, *, key: str | None = None, **options: Any) -> Page:
         options.setdefault("viewport", DESKTOP)
         context = browser.new_context(**options)
         contexts.append(context)
         watch.on(context)
+        if key is not None:
+            _hand_over(key, context)
         page = context.new_page()
         if link is not None:
             page.goto(link)
@@ -146,6 +154,16 @@ def visitor(
                 print(f"{page.url} looked like {picture}")
     for context in contexts:
         context.close()
+
+
+def _hand_over(link: str, context: BrowserContext) -> None:
+    """Post the key of a link as its page does, so that the browser is given its cookie."""
+    page, key = link.split("#")
+    form = context.request.get(page).text()
+    token = re.search(r'name="_xsrf"[^>]* value="([^"]+)"', form)
+    assert token, form
+    given = context.request.post(page, form={"_xsrf": token[1], "key": key}, max_redirects=0)
+    assert given.status == 303, given.text()
 
 
 @pytest.fixture

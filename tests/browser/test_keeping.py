@@ -58,7 +58,7 @@ def test_what_was_typed_is_committed_before_it_is_called_saved_and_there_after_a
     serve, visitor, words_of
 ):
     served = serve()
-    page = open_writer(visitor(served.open_link), served.url)
+    page = open_writer(visitor(key=served.open_link), served.url)
     write(page, "Work that matters")
     expect(status(page)).to_have_text("Saving")
     saved(page)
@@ -73,7 +73,7 @@ def test_a_killed_server_loses_nothing_and_the_same_browser_goes_on(
     watch.expect(BROKEN_LINE)
     port = str(free_port())
     served = serve("--port", port)
-    page = open_writer(visitor(served.open_link), served.url)
+    page = open_writer(visitor(key=served.open_link), served.url)
     write(page, "Before the power cut.")
     saved(page)
     served.kill()
@@ -96,7 +96,7 @@ def test_a_cut_line_keeps_the_words_on_the_device_and_sends_them_when_it_is_back
     watch.expect(BROKEN_LINE)
     served = serve()
     network = proxy(served)
-    page = open_writer(visitor(network.through(served.open_link)), network.url)
+    page = open_writer(visitor(key=network.through(served.open_link)), network.url)
     write(page, "One.")
     saved(page)
     network.cut()
@@ -117,7 +117,7 @@ def test_a_frozen_line_is_noticed_and_nothing_is_lost_or_doubled(
     watch.expect(BROKEN_LINE)
     served = serve()
     network = proxy(served)
-    page = open_writer(visitor(network.through(served.open_link)), network.url)
+    page = open_writer(visitor(key=network.through(served.open_link)), network.url)
     write(page, "Before.")
     saved(page)
     network.freeze()
@@ -138,7 +138,7 @@ def test_words_that_a_closed_page_could_not_send_are_sent_by_the_next(
     watch.expect(BROKEN_LINE)
     served = serve()
     network = proxy(served)
-    page = open_writer(visitor(network.through(served.open_link)), network.url)
+    page = open_writer(visitor(key=network.through(served.open_link)), network.url)
     write(page, "Kept.")
     saved(page)
     network.cut()
@@ -161,7 +161,7 @@ def test_two_devices_on_one_draft_both_keep_their_words(serve, visitor, proxy, w
     watch.expect(BROKEN_LINE)
     served = serve()
     network = proxy(served)
-    first = open_writer(visitor(network.through(served.open_link)), network.url)
+    first = open_writer(visitor(key=network.through(served.open_link)), network.url)
     write(first, "Ground. ")
     saved(first)
     # The second device is a browser of its own with the same key.
@@ -186,7 +186,7 @@ def test_two_devices_on_one_draft_both_keep_their_words(serve, visitor, proxy, w
 
 def test_a_duplicated_tab_shows_the_same_words_and_follows(serve, visitor, words_of):
     served = serve()
-    first = open_writer(visitor(served.open_link), served.url)
+    first = open_writer(visitor(key=served.open_link), served.url)
     write(first, "Once")
     saved(first)
     second = open_writer(first.context.new_page(), served.url)
@@ -200,7 +200,7 @@ def test_a_duplicated_tab_shows_the_same_words_and_follows(serve, visitor, words
 def test_a_trait_set_from_the_console_changes_nothing_in_python(serve, visitor):
     """Identity and state are not what a browser says they are."""
     served = serve()
-    page = open_writer(visitor(served.open_link), served.url)
+    page = open_writer(visitor(key=served.open_link), served.url)
     page.evaluate(
         """async () => {
           const manager = window.jupyterapp.widgetManager;
@@ -228,7 +228,7 @@ def test_a_trait_set_from_the_console_changes_nothing_in_python(serve, visitor):
 
 def test_the_person_is_told_who_can_read_it(serve, visitor):
     served = serve()
-    page = open_writer(visitor(served.open_link), served.url)
+    page = open_writer(visitor(key=served.open_link), served.url)
     page.locator(".mw-saved summary").click()
     expect(page.locator(".mw-saved-truth")).to_contain_text("on this computer")
     assert urlsplit(page.url).path == f"/exercise/{EXERCISE}"

@@ -14,7 +14,7 @@ def served(serve):
 
 @pytest.fixture
 def page(served, visitor):
-    page = visitor(served.open_link, viewport=PHONE, has_touch=True, is_mobile=True)
+    page = visitor(key=served.open_link, viewport=PHONE, has_touch=True, is_mobile=True)
     return opened(page, served.url)
 
 

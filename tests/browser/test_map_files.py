@@ -27,7 +27,7 @@ def served(serve):
 
 @pytest.fixture
 def page(served, visitor):
-    page = visitor(served.open_link)
+    page = visitor(key=served.open_link)
     return opened(page, served.url)
 
 

@@ -13,7 +13,7 @@ def served(serve):
 
 @pytest.fixture
 def two(served, visitor):
-    one = opened(visitor(served.open_link), served.url)
+    one = opened(visitor(key=served.open_link), served.url)
     other = opened(one.context.new_page(), served.url)
     return one, other
 

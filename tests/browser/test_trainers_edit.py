@@ -17,7 +17,7 @@ def trainer(serve, visitor, short_path):
     """The owner's page of an exercise of their own, and the file they edit."""
     shutil.copytree(shipped("exercises") / NAME, short_path / "own" / NAME)
     served = serve("--exercises", str(short_path / "own"))
-    page = visitor(served.open_link)
+    page = visitor(key=served.open_link)
     page.goto(f"{served.url}/exercise/{NAME}")
     return page, short_path / "own" / NAME / "exercise.yaml"
 
