@@ -28,6 +28,10 @@ def read_graphml(path: str, content: bytes) -> list[RawMap]:
         raise FormatError(
             path, _("not well-formed XML: {why}", why=error.msg), line=error.position[0]
         ) from None
+    except (LookupError, ValueError) as error:
+        raise FormatError(
+            path, _("its encoding cannot be read: {why}", why=error), line=1
+        ) from None
     if _tag(root) != "graphml":
         raise FormatError(
             path, _("a <graphml> element was expected, found <{found}>", found=_tag(root))

@@ -24,8 +24,10 @@ def read_json(path: str, content: bytes) -> list[RawMap]:
         given = json.loads(decoded(path, content))
     except json.JSONDecodeError as error:
         raise FormatError(path, _("not JSON: {why}", why=error.msg), line=error.lineno) from None
-    except (RecursionError, ValueError):  # a number of more digits than Python reads
+    except RecursionError:
         raise FormatError(path, _("nested too deeply to be a map")) from None
+    except ValueError:  # Python reads no number of thousands of digits
+        raise FormatError(path, _("a number in it is too long to be read")) from None
     stem = path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
     if not isinstance(given, list):
         return [_form(given, path)(given, path, stem)]
