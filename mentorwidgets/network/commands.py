@@ -21,6 +21,7 @@ from .fields import (
     a_key,
     a_list,
     a_text,
+    a_yes_or_no,
     attributes,
     merged,
     only_known,
@@ -170,10 +171,18 @@ def untie(network: NetworkMap, op: Mapping[str, Any], _rules: Rules) -> Done:
 
 
 def tidy(network: NetworkMap, op: Mapping[str, Any], _rules: Rules) -> Done:
-    """``{}``: forget where people stand, so that the picture is arranged anew."""
-    only_known(op, set())
-    after = network.each(lambda person: replace(person, place=None, by_hand=False))
-    return Done(after, Act("tidy"))
+    """``{keep_hands?}``: forget where people stand, so that the picture is arranged anew.
+
+    With ``keep_hands`` those whom a hand has placed stay where they are.
+    """
+    only_known(op, {"keep_hands"})
+    keep = a_yes_or_no(op.get("keep_hands"), "keep_hands")
+
+    def loosened(person: Person) -> Person:
+        stays = keep and person.by_hand
+        return person if stays else replace(person, place=None, by_hand=False)
+
+    return Done(network.each(loosened), Act("tidy"))
 
 
 def set_sectors(network: NetworkMap, op: Mapping[str, Any], _rules: Rules) -> Done:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 
@@ -109,11 +110,15 @@ def _found(
     missing = [person for person in shown if person.id not in fixed]
     keys = {person.id for person in missing}
     scale = disc_radius(network, fixed) / DISC
+    if all(person.by_hand for person in shown if person.id in fixed):
+        # Nobody has to be left where they are: all that follows is to be found anew.
+        return _anew(network, geometry, shown)
     for smaller in (scale, 0.9 * scale):
         if not _may_fit(geometry, network, shown, smaller):
             continue
-        places = find_places(network, geometry, fixed, missing, scale=smaller)
-        if not _overlapping(places, keys, smaller):
+        fits = partial(_fit, keys, smaller)
+        places = find_places(network, geometry, fixed, missing, scale=smaller, fits=fits)
+        if places is not None:
             return places
     return _anew(network, geometry, shown)
 
@@ -128,14 +133,18 @@ def _anew(network: NetworkMap, geometry: Geometry, shown: list[Person]) -> dict[
     }
     loose = [person for person in shown if person.id not in fixed]
     keys = {person.id for person in loose}
-    places: dict[PersonKey, Place] = {}
-    for scale in _SCALES:
-        if scale > _SCALES[-1] and not _may_fit(geometry, network, shown, scale):
+    for scale in _SCALES[:-1]:
+        if not _may_fit(geometry, network, shown, scale):
             continue
-        places = find_places(network, geometry, fixed, loose, scale=scale)
-        if not _overlapping(places, keys, scale):
-            break
-    return places
+        fits = partial(_fit, keys, scale)
+        places = find_places(network, geometry, fixed, loose, scale=scale, fits=fits)
+        if places is not None:
+            return places
+    # The smallest discs are taken whether they fit or not.
+    last = find_places(
+        network, geometry, fixed, loose, scale=_SCALES[-1], fits=lambda _places: True
+    )
+    return last or dict(fixed)
 
 
 def _may_fit(geometry: Geometry, network: NetworkMap, shown: list[Person], scale: float) -> bool:
@@ -149,8 +158,8 @@ def _may_fit(geometry: Geometry, network: NetworkMap, shown: list[Person], scale
     )
 
 
-def _overlapping(places: Mapping[PersonKey, Place], loose: set[PersonKey], scale: float) -> bool:
-    """Whether the disc of someone who could stand elsewhere touches another, or its label."""
+def _fit(loose: set[PersonKey], scale: float, places: Mapping[PersonKey, Place]) -> bool:
+    """Whether nobody who could stand elsewhere touches another's disc or label with theirs."""
     at = np.array(list(places.values())).reshape(-1, 2)
     gap = np.abs(at[:, None, :] - at[None, :, :])
     radius = DISC * scale
@@ -159,4 +168,4 @@ def _overlapping(places: Mapping[PersonKey, Place], loose: set[PersonKey], scale
     meeting = touching | column
     np.fill_diagonal(meeting, val=False)
     movable = np.array([key in loose for key in places], dtype=bool)
-    return bool(meeting[movable].any())
+    return not meeting[movable].any()

@@ -4,16 +4,19 @@ Each person who looks for a place has candidates all over their cell, and each c
 cost: covering a disc or a label, standing on somebody's line to "You", far from whom they
 know, close to the border of the cell. One after the other takes the cheapest; then everybody
 looks again until nobody moves. When somebody moves, only what they add to the costs changes.
+At last everybody looks once more at the best few of their candidates, and takes the one from
+which their ties cross the fewest others.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
 
+from .crossing import crossed
 from .geometry import CENTRE, DISC, LABEL, LABEL_GAP, YOU, Geometry, Ring, Sector
 from .model import NetworkMap, Person, PersonKey, Place
 from .sectors import sector_of
@@ -21,11 +24,15 @@ from .sectors import sector_of
 Numbers = npt.NDArray[np.float64]
 
 #: How often everybody may look for a better place once all have one; fewer times in a crowd.
-_SWEEPS, _SWEEPS_IN_A_CROWD, _CROWD = 4, 1, 60
+_SWEEPS, _SWEEPS_IN_A_CROWD, _CROWD = 4, 1, 30
+#: How many candidates are compared by the ties they cross, how often, and what a crossing costs.
+_BEST, _LAST_SWEEPS, _CROSSING, _AS_GOOD = 40, 2, 0.15, 1.0
+#: Comparisons of a tie with a tie that one look may cost: fewer candidates where there are more.
+_COMPARISONS = 12_000
 #: Width of a character of a label, and the longest label that is drawn whole.
 _CHARACTER, _LONGEST = 0.0105, 16
 #: Candidates: at least so many in a cell, more for each person who looks there, at most so many.
-_CANDIDATES, _CANDIDATES_EACH, _MOST_CANDIDATES = 150, 10, 600
+_CANDIDATES, _CANDIDATES_EACH, _MOST_CANDIDATES = 90, 8, 600
 
 
 def find_places(
@@ -35,18 +42,23 @@ def find_places(
     missing: Sequence[Person],
     *,
     scale: float,
-) -> dict[PersonKey, Place]:
+    fits: Callable[[Mapping[PersonKey, Place]], bool],
+) -> dict[PersonKey, Place] | None:
     """The places of those who have one, and places for those who have none.
 
-    ``scale`` is the size of a disc in units of :data:`.geometry.DISC`.
+    ``scale`` is the size of a disc in units of :data:`.geometry.DISC`. None when what was
+    found does not fit; only what fits is worth being untangled.
     """
     if not missing:
         return dict(fixed)
-    search = _Search(network, geometry, missing, scale)
+    search = _Search(network, geometry, fixed, missing, scale)
     for key, place in fixed.items():
         search.stand(key, place)
-    found = search.run()
-    return {**fixed, **found}
+    places = {**fixed, **search.run()}
+    if not fits(places):
+        return None
+    untangled = {**fixed, **search.untangled()}
+    return untangled if fits(untangled) else places
 
 
 def cell_area(ring: Ring, sector: Sector) -> float:
@@ -64,11 +76,19 @@ class _Search:
     """All candidates of all who look, in one table: a row is one candidate of one person."""
 
     def __init__(
-        self, network: NetworkMap, geometry: Geometry, missing: Sequence[Person], scale: float
+        self,
+        network: NetworkMap,
+        geometry: Geometry,
+        fixed: Mapping[PersonKey, Place],
+        missing: Sequence[Person],
+        scale: float,
     ) -> None:
         self._people = {person.id: person for person in network.people}
         self._known: dict[PersonKey, list[PersonKey]] = {key: [] for key in self._people}
-        for one, other in sorted(network.ties):
+        self._ties = sorted(network.ties)
+        self._fixed = fixed
+        self._chosen: dict[PersonKey, int] = {}
+        for one, other in self._ties:
             self._known[one].append(other)
             self._known[other].append(one)
         self._scale, self._radius = scale, DISC * scale
@@ -115,7 +135,7 @@ class _Search:
 
     def run(self) -> dict[PersonKey, Place]:
         """A place for each who looks for one."""
-        chosen: dict[PersonKey, int] = {}
+        chosen = self._chosen
         sweeps = _SWEEPS if len(self._order) <= _CROWD else _SWEEPS_IN_A_CROWD
         for _sweep in range(1 + sweeps):
             moved = False
@@ -132,6 +152,46 @@ class _Search:
             if not moved:
                 break
         return {key: self._place(row) for key, row in chosen.items()}
+
+    def untangled(self) -> dict[PersonKey, Place]:
+        """A place for each again, with fewer ties that cross."""
+        for _sweep in range(_LAST_SWEEPS):
+            if not self._untangle():
+                break
+        return {key: self._place(row) for key, row in self._chosen.items()}
+
+    def _untangle(self) -> bool:
+        """Let each take, of their best candidates, one that crosses fewer ties; whether any did."""
+        moved, chosen = False, self._chosen
+        where = {**self._fixed, **{key: self._place(row) for key, row in chosen.items()}}
+        index = {key: number for number, key in enumerate(where)}
+        at = np.array(list(where.values()))
+        ends = np.array([(index[a], index[b]) for a, b in self._ties if a in index and b in index])
+        for person in self._order if len(ends) else ():
+            key, own = person.id, index[person.id]
+            mine = (ends == own).any(axis=1)
+            pairs = ends[mine]
+            known, others = at[pairs[pairs != own]], at[ends[~mine]]
+            if not len(known) or not len(others):
+                continue
+            rows = self._rows[key]
+            costs = self._cost[rows]
+            # Places without a touch, spread over the cell: a better one is seldom next door.
+            free = np.flatnonzero(costs < costs.min() + _AS_GOOD)
+            few = min(_BEST, max(3, _COMPARISONS // (len(known) * len(others))))
+            best = free[np.linspace(0, len(free) - 1, min(few, len(free))).astype(int)]
+            best = np.append(best, chosen[key] - rows.start)
+            places = np.column_stack([self._x[rows][best], self._y[rows][best]])
+            total = costs[best] + _CROSSING * crossed(places, known, others)
+            row = rows.start + int(best[int(np.argmin(total))])
+            if row == chosen[key]:
+                continue
+            self.stand(key, self._place(chosen[key]), -1.0)
+            chosen[key] = row
+            at[own] = self._place(row)
+            self.stand(key, self._place(row))
+            moved = True
+        return moved
 
     def _place(self, row: int) -> Place:
         return float(self._x[row]), float(self._y[row])

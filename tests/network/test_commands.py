@@ -360,6 +360,17 @@ def test_tidy_forgets_the_places_of_the_hand(journal: Journal) -> None:
     assert journal.work.map.person(key(1)).place == (0.62, 0.45)
 
 
+def test_tidy_leaves_those_whom_a_hand_placed_when_asked_to(journal: Journal) -> None:
+    journal.add(1)
+    journal.add(2)
+    journal.place(1, 0.62, 0.45, "close", "peer")
+    journal.do("edit_person", id=key(2), changes={"closeness": "close", "level": "peer"})
+    journal.do("tidy", keep_hands=True)
+    person = journal.work.map.person(key(1))
+    assert (person.place, person.by_hand) == ((0.62, 0.45), True)
+    assert journal.refuses("tidy", keep_hands="yes").field == "keep_hands"
+
+
 _json = st.recursive(
     st.one_of(
         st.none(),

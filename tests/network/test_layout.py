@@ -15,6 +15,7 @@ from mentorwidgets.network.categories import ids
 from mentorwidgets.network.geometry import DISC, YOU, Geometry, polar
 from mentorwidgets.network.layout import arrange, disc_radius, settle
 from mentorwidgets.network.model import NetworkMap, Person, Place, tie_between
+from tests.benchmarks.map_layout import crossings, random_map
 from tests.strategies import CATEGORIES, key, maps
 
 GEOMETRY = Geometry.of(CATEGORIES)
@@ -104,6 +105,15 @@ def test_people_who_know_each_other_stand_nearer_than_strangers() -> None:
     tied = [math.dist(places[a], places[b]) for a, b in pairs if (a, b) in ties]
     strangers = [math.dist(places[a], places[b]) for a, b in pairs if (a, b) not in ties]
     assert sum(tied) / len(tied) < 0.6 * sum(strangers) / len(strangers)
+
+
+def test_ties_cross_less_than_where_nobody_looks_at_them() -> None:
+    crossed, careless = 0, 0
+    for seed in range(4):
+        network = random_map(12, 12, seed)
+        crossed += crossings(network, arrange(network, CATEGORIES))
+        careless += crossings(network, arrange(NetworkMap(network.people), CATEGORIES))
+    assert crossed < 0.5 * careless
 
 
 def test_who_was_placed_by_hand_stays_and_the_others_make_room() -> None:
