@@ -4,6 +4,7 @@ from mentorwidgets.formats.building import ReadMap
 from mentorwidgets.formats.faults import FormatError
 from mentorwidgets.formats.outgoing import WrittenFile
 from mentorwidgets.formats.reading import Reading, read_files, read_paths
+from mentorwidgets.formats.streaming import Stream
 from mentorwidgets.formats.writing import FORMATS, write_map
 
 __all__ = [
@@ -11,6 +12,7 @@ __all__ = [
     "FormatError",
     "ReadMap",
     "Reading",
+    "Stream",
     "WrittenFile",
     "read_files",
     "read_paths",

@@ -1,4 +1,4 @@
-"""Files and folders of any of the formats that are read, recognised by what is in them."""
+"""Files and folders of any of the formats that are read, all at once and in order."""
 
 from __future__ import annotations
 
@@ -8,16 +8,9 @@ from pathlib import Path
 
 from mentorwidgets.formats.building import RawMap, ReadMap, build
 from mentorwidgets.formats.faults import FormatError
-from mentorwidgets.formats.graphml import read_graphml
-from mentorwidgets.formats.json_files import read_json
-from mentorwidgets.formats.network_canvas import is_part, prefix_of, read_set
-from mentorwidgets.formats.table_sets import read_tables
+from mentorwidgets.formats.recognising import is_session, read_together, together
+from mentorwidgets.formats.streaming import Stream
 from mentorwidgets.network.categories import Categories
-from mentorwidgets.words import gettext as _
-
-_SUFFIXES = (".csv", ".graphml", ".xml", ".json")
-#: A map is small; a file beyond this is something else.
-LARGEST_FILE = 20_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,30 +28,21 @@ def read_paths(
     ego: str | None = None,
     mapping: Mapping[str, str] | None = None,
 ) -> Reading:
-    """Read files, and all the files of folders and of the folders in them.
+    """Read files, archives, and all the files of folders and of the folders in them.
 
-    One bad file does not keep the others from being read.
+    One bad file does not keep the others from being read. For more maps than memory should
+    hold there is :class:`~mentorwidgets.formats.streaming.Stream`.
 
-    :raises OSError: a path is not there or cannot be read.
+    :raises OSError: a path is not there.
     """
-    files: dict[str, bytes] = {}
+    maps: list[ReadMap] = []
     faults: list[FormatError] = []
-    for path in paths:
-        for file in _files(path):
-            if file.stat().st_size > LARGEST_FILE:
-                faults.append(FormatError(str(file), _("larger than {n:,} bytes", n=LARGEST_FILE)))
-            else:
-                files[str(file)] = file.read_bytes()
-    reading = read_files(files, categories, ego=ego, mapping=mapping)
-    return Reading(reading.maps, (*faults, *reading.faults))
-
-
-def _files(path: Path) -> list[Path]:
-    if not path.is_dir():
-        return [path]
-    return sorted(
-        file for file in path.rglob("*") if file.is_file() and file.suffix.lower() in _SUFFIXES
-    )
+    for one in Stream(list(paths), categories, ego=ego, mapping=mapping):
+        if isinstance(one, FormatError):
+            faults.append(one)
+        else:
+            maps.append(one)
+    return Reading(_in_order(maps), tuple(faults))
 
 
 def read_files(
@@ -69,52 +53,22 @@ def read_files(
     mapping: Mapping[str, str] | None = None,
 ) -> Reading:
     """Read files by name and content; see :func:`read_paths`."""
-    sets: dict[tuple[str, str], dict[str, bytes]] = {}
-    tables: dict[str, dict[str, bytes]] = {}
-    raws: list[RawMap] = []
+    sets: list[RawMap] = []
+    others: list[RawMap] = []
     faults: list[FormatError] = []
-    for name, content in files.items():
-        folder, _slash, base = name.rpartition("/")
-        if is_part(base):
-            sets.setdefault((folder, prefix_of(base)), {})[name] = content
-            continue
-        if base.lower().endswith(".csv"):
-            tables.setdefault(folder, {})[name] = content
-            continue
-        try:
-            raws += _one(name, content)
-        except FormatError as error:
-            faults.append(error)
-    canvas: list[RawMap] = []
-    for members in sets.values():
-        try:
-            canvas += read_set(members)
-        except FormatError as error:
-            faults.append(error)
-    for members in tables.values():
-        found, wrong = read_tables(members)
-        raws += found
+    for names in together(files):
+        found, wrong = read_together({name: files[name] for name in names})
         faults += wrong
+        if is_session(names[0]):
+            sets += found
+        else:
+            others += found
     # One session in two formats is one map; the CSV set says no less than the GraphML.
-    sessions = {raw.session for raw in canvas if raw.session}
-    raws = [*canvas, *(raw for raw in raws if not raw.session or raw.session not in sessions)]
+    sessions = {raw.session for raw in sets if raw.session}
+    raws = [*sets, *(raw for raw in others if not raw.session or raw.session not in sessions)]
     maps = [build(raw, categories, ego=ego, mapping=mapping) for raw in raws]
-    maps.sort(key=lambda read: (read.case, read.file))
-    return Reading(tuple(maps), tuple(faults))
+    return Reading(_in_order(maps), tuple(faults))
 
 
-def _one(name: str, content: bytes) -> list[RawMap]:
-    start = content.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
-    if start == b"<":
-        return read_graphml(name, content)
-    if start in (b"{", b"["):
-        return read_json(name, content)
-    if not start:
-        raise FormatError(name, _("this file is empty"))
-    raise FormatError(
-        name,
-        _(
-            "not a format that is read: Network Canvas (JSON, CSV or GraphML), GraphML, "
-            "node-link JSON, egor's tables, Kumu JSON or REDCap's CSV"
-        ),
-    )
+def _in_order(maps: Iterable[ReadMap]) -> tuple[ReadMap, ...]:
+    return tuple(sorted(maps, key=lambda read: (read.case, read.file)))
