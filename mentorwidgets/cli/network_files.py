@@ -76,7 +76,7 @@ def convert(
     ] = False,
 ) -> None:
     """Convert maps to another format: whole, or, if something is there already, not at all."""
-    from mentorwidgets.formats import FORMATS, read_paths
+    from mentorwidgets.formats import FORMATS, Stream
     from mentorwidgets.formats.converting import NotWrittenError
     from mentorwidgets.formats.converting import convert as written
     from mentorwidgets.network.categories import Categories
@@ -87,9 +87,8 @@ def convert(
     names = mapping_of(mapping or [])
     categories = Categories.from_exercise(the_exercise(exercises))
     try:
-        reading = read_paths([source], categories, ego=ego, mapping=names)
         result = written(
-            [*reading.faults, *reading.maps],
+            Stream([source], categories, ego=ego, mapping=names),
             out,
             to,
             categories,

@@ -14,9 +14,9 @@ from mentorwidgets.words import gettext as _
 
 
 def together(names: Iterable[str]) -> list[list[str]]:
-    """Which files are read together: those of one Network Canvas session, the other CSV of a folder.
+    """Which files are read together: a Network Canvas session; all other CSV files of a folder.
 
-    All others are read alone.
+    Every other file is read alone.
 
     >>> together(["a/S1_ego.csv", "a/S1_edgeList.csv", "a/x.json", "b/S1_ego.csv"])
     [['a/S1_ego.csv', 'a/S1_edgeList.csv'], ['a/x.json'], ['b/S1_ego.csv']]

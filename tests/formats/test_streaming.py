@@ -158,7 +158,7 @@ def test_it_counts_what_lies_before_and_behind_it(categories, tmp_path):
 def test_memory_does_not_grow_with_the_number_of_maps(categories, tmp_path):
     # Each file is large beside what is known of it, its name.
     content = node_link(*(f"{n}{'x' * 400}" for n in range(40)))
-    for count, name in ((10, "few"), (300, "many")):
+    for count, name in ((4, "few"), (60, "many")):
         tarred(tmp_path / f"{name}.tar.gz", {f"{n}.json": content for n in range(count)})
 
     def peak(name):
