@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain, count
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
@@ -27,7 +28,7 @@ _VERSION = 'version="1.0" encoding="UTF-8"'
 Columns = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Key:
     """A column of nodes, edges or the graph.
 
@@ -49,7 +50,12 @@ class _Key:
 
     def datum(self, value: Any) -> str:
         """A value under this key."""
-        return _element("data", {"key": self.id}, _text(value))
+        return f"{self._start}{_text(value)}</data>"
+
+    @cached_property
+    def _start(self) -> str:
+        """What each value begins with: there are many more of them than keys."""
+        return f"{_element('data', {'key': self.id}).removesuffix('/>')}>"
 
 
 def graphml(map_: Outgoing, categories: Categories) -> bytes:
@@ -233,4 +239,6 @@ def _data(columns: Columns, keys: Mapping[str, _Key]) -> list[str]:
 def _text(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
+    if isinstance(value, int | float):
+        return str(value)
     return escape(xml_safe(str(value)), {"\r": "&#13;"})

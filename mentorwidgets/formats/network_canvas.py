@@ -128,9 +128,14 @@ def _ends(row: Row) -> tuple[str, str]:
     )
 
 
+def canvas_prefix(map_: Outgoing) -> str:
+    """How the names of all files of a session begin."""
+    return f"{file_name(map_.case)}_{file_name(map_.session)}"
+
+
 def canvas_set(map_: Outgoing, categories: Categories) -> list[WrittenFile]:
     """The set of CSV files that Network Canvas would export for this session."""
-    prefix = f"{file_name(map_.case)}_{file_name(map_.session)}"
+    prefix = canvas_prefix(map_)
     nodes = [
         {
             "nodeID": number,

@@ -12,6 +12,8 @@ from mentorwidgets.network.sectors import LEVEL
 
 #: What the exercise is called as a Network Canvas protocol.
 PROTOCOL = "Developmental Network"
+#: What is asked of the ego in that protocol.
+CAREER_STAGE = "career_stage"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +51,9 @@ class Outgoing:
         """An id for a tie, the same whenever it is written."""
         return str(uuid.uuid5(uuid.NAMESPACE_URL, _plain(f"{self.session}/{one}/{other}")))
 
-    def about(self, named: Callable[[str], str]) -> dict[str, str]:
+    def about(self, named: Callable[[str], str]) -> dict[str, str | int]:
         """What is said of the ego and of the picture, under the names of a file."""
-        said = {named(name): text for name, text in self.ego.items()}
+        said = {named(name): _coded(name, text) for name, text in self.ego.items()}
         return said if self.map.sectors == LEVEL else {**said, "sectors": self.map.sectors}
 
 
@@ -63,6 +65,12 @@ def session_of(case: str, at: datetime, number: int = 1) -> str:
 def stamped(at: datetime) -> str:
     """A moment as Network Canvas writes it."""
     return at.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def _coded(name: str, text: str) -> str | int:
+    """The career stage is a code in every file; what we do not know stays text."""
+    is_code = name == CAREER_STAGE and text.isascii() and text.isdigit()
+    return int(text) if is_code and str(int(text)) == text else text
 
 
 def _plain(text: str) -> str:

@@ -11,11 +11,11 @@ from __future__ import annotations
 import io
 import json
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from mentorwidgets.content.models import NetworkExercise
-from mentorwidgets.formats.outgoing import PROTOCOL
+from mentorwidgets.formats.outgoing import CAREER_STAGE, PROTOCOL
 from mentorwidgets.formats.variables import NAMED_FOR, attribute_name, closeness_code
 from mentorwidgets.formats.vocabulary import Variable, variables
 from mentorwidgets.network.categories import Categories
@@ -51,7 +51,7 @@ def protocol(exercise: NetworkExercise) -> dict[str, Any]:
         "description": f"{exercise.title}. {exercise.summary}",
         "schemaVersion": SCHEMA,
         "codebook": {
-            "ego": {"variables": {"career_stage": _career_stage()}},
+            "ego": {"variables": {CAREER_STAGE: _career_stage()}},
             "node": {
                 PERSON: {
                     "name": PERSON,
@@ -67,7 +67,7 @@ def protocol(exercise: NetworkExercise) -> dict[str, Any]:
     }
 
 
-def _codebook(asked: list[Variable], categories: Categories) -> dict[str, Any]:
+def _codebook(asked: Iterable[Variable], categories: Categories) -> dict[str, Any]:
     found = {_called(v): {"name": _called(v), **_kind(v, categories)} for v in asked}
     found["name"]["validation"] = {"required": True}
     for kind in categories.kinds:
@@ -105,7 +105,7 @@ def _kind(variable: Variable, categories: Categories) -> dict[str, Any]:
 def _career_stage() -> dict[str, Any]:
     labels = {"early": _("Early"), "mid": _("In the middle"), "late": _("Late")}
     return {
-        "name": "career_stage",
+        "name": CAREER_STAGE,
         "type": "ordinal",
         "component": "RadioGroup",
         "options": [{"label": labels[stage], "value": code} for code, stage in _STAGES],
@@ -113,7 +113,7 @@ def _career_stage() -> dict[str, Any]:
 
 
 def _stages(
-    exercise: NetworkExercise, categories: Categories, asked: list[Variable]
+    exercise: NetworkExercise, categories: Categories, asked: Iterable[Variable]
 ) -> Iterator[Stage]:
     """The interview, a stage for each of its questions, in the order of the content."""
     yield {
@@ -132,7 +132,7 @@ def _stages(
             "text": _("One question about yourself comes first. You may leave it open."),
         },
         "form": {
-            "fields": [{"variable": "career_stage", "prompt": _("Where are you in your career?")}]
+            "fields": [{"variable": CAREER_STAGE, "prompt": _("Where are you in your career?")}]
         },
     }
     circles = {"concentricCircles": len(categories.closeness), "skewedTowardCenter": True}
@@ -193,7 +193,7 @@ def _name_generator(name: str, label: str, text: str, sets: dict[str, bool]) -> 
     return {**stage, "quickAdd": "name", "panels": [panel]}
 
 
-def _form(exercise: NetworkExercise, asked: list[Variable]) -> Stage:
+def _form(exercise: NetworkExercise, asked: Iterable[Variable]) -> Stage:
     """What is asked of each person apart: the kinds once more, and what no other screen asks."""
     own = {attribute_name(a.id, Categories.from_exercise(exercise)) for a in exercise.attributes}
     prompts = {

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from mentorwidgets.formats.variables import attribute_name, closeness_code
 from mentorwidgets.network.categories import Categories, Category, ids, label_of
 from mentorwidgets.network.model import Person, Place
 from mentorwidgets.network.sectors import SECTORS
+from mentorwidgets.words import current_language
 from mentorwidgets.words import gettext as _
 
 Scalar = str | bool | int | float
@@ -40,9 +42,15 @@ class Variable:
 Said = list[tuple[Variable, Value]]
 
 
-def variables(categories: Categories) -> list[Variable]:
+def variables(categories: Categories) -> tuple[Variable, ...]:
     """The variables that the content asks for, in the order of its interview."""
-    return [
+    return _variables(categories, current_language())
+
+
+@lru_cache(maxsize=8)
+def _variables(categories: Categories, _language: str) -> tuple[Variable, ...]:
+    """The variables, made once for a vocabulary and the language of its labels."""
+    return (
         Variable("label", "text", _("Name or initials"), always=True),
         Variable(
             "support",
@@ -63,7 +71,7 @@ def variables(categories: Categories) -> list[Variable]:
         Variable("vacant", "boolean", _("Still missing")),
         *(_attribute(a.id, categories) for a in categories.attributes),
         Variable("layout", "layout", _("Place on the map")),
-    ]
+    )
 
 
 def of_person(person: Person, categories: Categories) -> Said:

@@ -17,7 +17,7 @@ from typing import Any, Protocol
 from mentorwidgets.formats.egor import EgorTables
 from mentorwidgets.formats.graphml_writing import canvas_graphml, graphml
 from mentorwidgets.formats.kumu import kumu
-from mentorwidgets.formats.network_canvas import canvas_set
+from mentorwidgets.formats.network_canvas import canvas_prefix, canvas_set
 from mentorwidgets.formats.network_canvas_json import session_json
 from mentorwidgets.formats.node_link import node_link
 from mentorwidgets.formats.outgoing import Outgoing, WrittenFile, session_of
@@ -130,11 +130,13 @@ class _Redcap:
         yield Piece("redcap_dictionary.csv", [encoded(dictionary)])
 
 
-def _single(ending: str, write: Callable[[Outgoing, Categories], bytes]) -> Any:
+def _single(
+    ending: str,
+    write: Callable[[Outgoing, Categories], bytes],
+    named: Callable[[Outgoing], str] = lambda map_: file_name(map_.case),
+) -> Any:
     def make(categories: Categories) -> Writer:
-        return _Each(
-            lambda map_: [WrittenFile(f"{file_name(map_.case)}.{ending}", write(map_, categories))]
-        )
+        return _Each(lambda map_: [WrittenFile(f"{named(map_)}.{ending}", write(map_, categories))])
 
     return make
 
@@ -143,7 +145,7 @@ def _single(ending: str, write: Callable[[Outgoing, Categories], bytes]) -> Any:
 FORMATS: Mapping[str, Callable[[Categories], Writer]] = {
     "network-canvas-json": _single("json", session_json),
     "network-canvas-csv": lambda categories: _Each(lambda map_: canvas_set(map_, categories)),
-    "network-canvas-graphml": _single("graphml", canvas_graphml),
+    "network-canvas-graphml": _single("graphml", canvas_graphml, canvas_prefix),
     "graphml": _single("graphml", graphml),
     "node-link": _single("json", node_link),
     "egor": _Egor,
