@@ -82,7 +82,9 @@ def _below(folder: Path) -> Iterator[list[Source] | FormatError]:
         yield here
     for name, is_folder in found:
         if is_folder:
-            yield from _below(folder / name)
+            # What is hidden is a program's own; it is also where maps are being written.
+            if not name.startswith("."):
+                yield from _below(folder / name)
         elif is_archive(name) and not name.startswith("._"):
             yield from _archive(folder / name)
 

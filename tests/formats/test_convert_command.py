@@ -71,6 +71,24 @@ def test_a_single_map_may_go_to_a_file_by_name(source, tmp_path, categories, for
     assert measured(out, categories) == measured(source / "B.json", categories)
 
 
+@pytest.mark.parametrize("name", ["out", "more/out.zip"])
+def test_the_folder_that_is_read_may_hold_the_place_that_is_written_to(
+    source, categories, monkeypatch, name
+):
+    monkeypatch.chdir(source)
+    before = measured(source, categories)
+    result = network("convert", ".", name, "--to", "graphml")
+    assert (result.exit_code, result.stdout) == (0, f"4 maps written to {name}.\n")
+    assert measured(source / name, categories) == before
+
+
+def test_an_archive_is_read_as_a_folder_is(source, tmp_path, categories):
+    packed, out = tmp_path / "packed.zip", tmp_path / "out"
+    assert network("convert", source, packed, "--to", "network-canvas-csv").exit_code == 0
+    assert network("convert", packed, out, "--to", "egor").exit_code == 0
+    assert measured(out, categories) == measured(source, categories)
+
+
 def test_several_maps_are_not_put_into_one_file(source, tmp_path):
     result = network("convert", source, tmp_path / "one.json", "--to", "kumu")
     assert result.exit_code == 2
