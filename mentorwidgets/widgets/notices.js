@@ -134,7 +134,8 @@ export function showFaults(faults, notices) {
  * @param {Record<string, any>} op
  */
 function quoted(op) {
-  const written = [op.text, op.label, op.name, op.notes, op.changes?.label, op.changes?.notes];
+  const changes = op.changes ?? {};
+  const written = [op.text, op.step, op.label, op.name, op.notes, changes.label, changes.notes, changes.text, changes.step];
   const words = written.filter((one) => typeof one === "string" && one);
   return words.length ? h("blockquote", {}, words.join("\n")) : null;
 }

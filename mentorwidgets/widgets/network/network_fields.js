@@ -14,7 +14,7 @@ import { kindMark } from "./network_figure.js";
 /** @typedef {import("./network_state.js").MapState} MapState */
 /** @typedef {import("./network_commands.js").Commands} Commands */
 /** @typedef {import("./network_types.js").Person} Person */
-/** @typedef {{state: MapState, commands: Commands, root: HTMLElement, signal: AbortSignal}} Kit */
+/** @typedef {{state: MapState, commands: Commands, root: HTMLElement, signal: AbortSignal, bridge: any}} Kit */
 /** @typedef {{element: HTMLElement, update: (person: Person) => void}} Field */
 /** @typedef {"closeness" | "level" | "arena"} Choice */
 

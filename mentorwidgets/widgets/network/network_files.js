@@ -13,7 +13,7 @@ const MOST = 4_000_000;
 /**
  * @param {{name: string, mime: string, base64: string}} file
  */
-function download({ name, mime, base64 }) {
+export function download({ name, mime, base64 }) {
   const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
   const url = URL.createObjectURL(new Blob([bytes], { type: mime }));
   const link = h("a", { href: url, download: name });

@@ -15,10 +15,10 @@ import { Commands } from "./network_commands.js";
 import { makeFiles } from "./network_files.js";
 import { makeInterview } from "./network_interview.js";
 import { makePanel } from "./network_panel.js";
+import { makePlan } from "./network_plan.js";
 import { makeReading } from "./network_reading.js";
 import { makeStage } from "./network_stage.js";
 import { MapState } from "./network_state.js";
-import { makeSteps } from "./network_steps.js";
 import { makeList, makeTable } from "./network_table.js";
 import { makeTop } from "./network_top.js";
 import { makeWantedBeginning, makeWantedLine } from "./network_wanted.js";
@@ -49,7 +49,7 @@ export function mount({ root, bridge, options, signal: pageSignal }) {
   let adding = false;
 
   const reading = makeReading(state);
-  const steps = makeSteps(state);
+  const plan = makePlan(kit, { compare: () => {} });
   const table = makeTable(kit);
   const list = makeList(kit, { open: about });
   const interview = makeInterview(kit, { seeMap: () => go("map"), seeList: () => go("table"), open: about });
@@ -59,7 +59,7 @@ export function mount({ root, bridge, options, signal: pageSignal }) {
   const files = makeFiles(kit);
   const beside = makeBeside([
     { id: "reading", words: t("Reading"), element: reading.element },
-    { id: "plan", words: t("Plan"), element: steps.element },
+    { id: "plan", words: t("Plan"), element: plan.element },
   ]);
   const beginning = makeWantedBeginning(kit);
   const line = makeWantedLine(kit);
@@ -128,7 +128,7 @@ export function mount({ root, bridge, options, signal: pageSignal }) {
     beginning.update();
     panel.update();
     reading.update();
-    steps.update();
+    plan.update();
     if (view === "map") stage.update();
     if (view === "questions") interview.update();
     if (view === "table") (narrow.matches ? list : table).update();

@@ -1,5 +1,5 @@
 // @ts-check
-/** The steps of the exercise, and a question to think with. */
+/** The steps of the exercise, and how far each is. */
 
 import { h } from "../dom.js";
 import { t } from "../words.js";
@@ -11,8 +11,7 @@ import { t } from "../words.js";
  * @returns {{element: HTMLElement, update: () => void}}
  */
 export function makeSteps(state) {
-  const { steps, prompts } = state.options;
-  const rows = steps.map(({ id, title, ticked }) => {
+  const rows = state.options.steps.map(({ id, title, ticked }) => {
     if (!ticked) {
       const mark = h("span", { class: "nm-step-mark", "aria-hidden": "true" });
       const words = h("span", { class: "mw-soft nm-small" });
@@ -24,24 +23,9 @@ export function makeSteps(state) {
     });
     return { id, mark: null, words: null, box, element: h("li", { class: "nm-step" }, h("label", {}, box, title)) };
   });
-  let at = 0;
-  const prompt = h("p", { class: "nm-prompt", "aria-live": "polite" }, prompts[0] ?? "");
-  const another = h(
-    "button",
-    {
-      type: "button",
-      class: "nm-link",
-      onclick: () => {
-        at = (at + 1) % prompts.length;
-        prompt.textContent = prompts[at];
-      },
-    },
-    t("another question"),
-  );
   const element = h(
     "section",
     { class: "nm-steps", "aria-label": t("This exercise") },
-    prompts.length ? h("div", { class: "nm-stuck" }, h("h2", {}, t("A question to think with")), prompt, prompts.length > 1 ? another : null) : null,
     h("h2", {}, t("Where you are")),
     h("ul", { class: "nm-step-list" }, rows.map((row) => row.element)),
   );

@@ -73,7 +73,7 @@
  * @property {{id: string, label: string, hint: string, options: {id: string, label: string}[]}[]} attributes
  * @property {{label: string, meaning: string}} star
  * @property {{id: string, title: string, ticked: boolean}[]} steps
- * @property {string[]} prompts
+ * @property {{id: string, text: string}[]} prompts questions to think with
  * @property {{id: string, label: string}[]} pictures formats a picture can be kept in
  * @property {{id: string, label: string, hint: string}[]} files formats the data can be kept in
  *

@@ -1,0 +1,33 @@
+// @ts-check
+/** Days without a time, as a person reads them. */
+
+import { language } from "../words.js";
+
+/**
+ * The day somebody lives in now, as YYYY-MM-DD.
+ * @param {number} now milliseconds since 1970
+ */
+export function today(now) {
+  const day = new Date(now);
+  const two = (/** @type {number} */ n) => String(n).padStart(2, "0");
+  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
+}
+
+/**
+ * "5 December", with the year where it is another one.
+ * @param {string} day YYYY-MM-DD
+ * @param {string} now the day it is
+ */
+export function dayWords(day, now) {
+  const [year, month, date] = day.split("-").map(Number);
+  const other = day.slice(0, 4) === now.slice(0, 4) ? {} : { year: /** @type {const} */ ("numeric") };
+  return new Intl.DateTimeFormat(language(), { day: "numeric", month: "long", ...other }).format(new Date(year, month - 1, date));
+}
+
+/**
+ * The day of a moment, always with its year.
+ * @param {string} at ISO 8601
+ */
+export function momentWords(at) {
+  return new Intl.DateTimeFormat(language(), { day: "numeric", month: "long", year: "numeric" }).format(new Date(at));
+}
