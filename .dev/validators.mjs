@@ -1,11 +1,12 @@
 /**
- * What other people's tools say of our files, for `tests/formats`: a command as the argument,
+ * What other people's tools say of our files, for `tests/formats` and `tests/reports`: a command as the argument,
  * JSON on stdin, JSON on stdout.
  *
  *   networks   a list of sessions -> for each, what Network Canvas's schema has against it
  *   protocol   a protocol -> what Network Canvas's validator has against it
  *   export     {protocol, sessions: [{case, id, network}]} -> the files that Network Canvas writes
  *   graphml    a list of GraphML texts -> the graphs that graphology reads
+ *   calendar   an iCalendar text -> summary, first day, whether a whole day, and sequence of each event
  */
 
 import { readFileSync } from "node:fs";
@@ -74,6 +75,15 @@ const commands = {
     const { default: graphology } = await import("graphology");
     const { parse } = await import("graphology-graphml");
     return given.map((text) => parse(graphology.UndirectedGraph, text).export());
+  },
+
+  async calendar(given) {
+    const { default: ICAL } = await import("ical.js");
+    const calendar = new ICAL.Component(ICAL.parse(given));
+    return calendar.getAllSubcomponents("vevent").map((each) => {
+      const event = new ICAL.Event(each);
+      return [event.summary, event.startDate.toString(), event.startDate.isDate, event.sequence];
+    });
   },
 };
 

@@ -97,15 +97,101 @@ _fields: dict[str, st.SearchStrategy[Any]] = {
     "influential": st.booleans(),
     "notes": st.text(string.printable, max_size=20),
     "vacant": st.booleans(),
+    "role": st.sampled_from(["", "mentor"]),
+    "knows_none": st.booleans(),
+    "closeness_by": st.dictionaries(
+        st.sampled_from(["job", "career"]), st.sampled_from(["close", "distant"]), max_size=2
+    ),
 }
 _coordinates = st.one_of(st.floats(0, 1), st.sampled_from([-1.0, 2.0, float("nan")]))
 
 
+def map_operations() -> st.SearchStrategy[dict[str, Any]]:
+    """Changes of a map of at most five people, one by one or several as one act."""
+    single = _map_operations()
+    together = st.builds(
+        lambda ops: {"type": "several", "ops": ops}, st.lists(single, min_size=1, max_size=3)
+    )
+    return st.one_of(single, single, single, together)
+
+
+def plan_operations() -> st.SearchStrategy[dict[str, Any]]:
+    """What a person makes of their map: the wanted map, gaps, next steps, answers."""
+    words = st.sampled_from(["", "Nobody reads what I write", "=1+1", "مرحبا"])
+    gap, action = st.sampled_from([key(51), key(52)]), st.sampled_from([key(61), key(62)])
+    about = st.sampled_from(["", "kind:job", f"person:{key(1)}", "finding:missing-kind", "weather"])
+    who = st.one_of(st.none(), _keys)
+    by = st.sampled_from([None, "2026-12-05", "2027-02-30"])
+    changes_of_gap = st.fixed_dictionaries(
+        {}, optional={"text": words, "about": about, "shared": st.booleans()}
+    )
+    changes_of_action = st.fixed_dictionaries(
+        {},
+        optional={
+            "step": words,
+            "person": who,
+            "gap": st.one_of(st.none(), gap),
+            "by": by,
+            "done": st.booleans(),
+        },
+    )
+    return st.one_of(
+        st.just({"type": "begin_wanted"}),
+        st.sampled_from([{"type": "begin_wanted"}, {"type": "drop_wanted"}]),
+        st.builds(
+            lambda key_, text, on: {"type": "mark_gap", "id": key_, "text": text, "about": on},
+            gap,
+            words,
+            about,
+        ),
+        st.builds(
+            lambda key_, changes: {"type": "edit_gap", "id": key_, "changes": changes},
+            gap,
+            changes_of_gap,
+        ),
+        st.builds(
+            lambda key_, more: {"type": "add_action", "id": key_, "step": "Write", **more},
+            action,
+            st.fixed_dictionaries({}, optional={"person": who, "gap": gap, "by": by}),
+        ),
+        st.builds(
+            lambda key_, changes: {"type": "edit_action", "id": key_, "changes": changes},
+            action,
+            changes_of_action,
+        ),
+        st.builds(lambda key_: {"type": "drop_gap", "id": key_}, gap),
+        st.builds(lambda key_: {"type": "drop_action", "id": key_}, action),
+        st.builds(
+            lambda prompt, text: {"type": "reflect", "prompt": prompt, "text": text},
+            st.sampled_from(["surprise", "finding:missing-kind", "no such"]),
+            words,
+        ),
+    )
+
+
 def operations() -> st.SearchStrategy[dict[str, Any]]:
-    """Operations on a map of at most five people: most can be done, some cannot.
+    """Operations on a document whose maps have at most five people: most can be done, some not.
 
     The target of an undo or redo is the word "top": whoever applies it puts the id in.
     """
+    on_a_map = map_operations()
+    wanted = on_a_map.map(lambda op: {**op, "on": "wanted"})
+    others = st.sampled_from(
+        [
+            {"type": "undo", "target": "top"},
+            {"type": "undo", "target": "top"},
+            {"type": "redo", "target": "top"},
+            {"type": "redo", "target": "elsewhere"},
+            {"type": "tick", "step": "gap", "done": True},
+            {"type": "take_snapshot", "id": key(99), "name": "now"},
+            {"type": "rename_snapshot", "id": key(99), "name": "then"},
+            {"type": "drop_snapshot", "id": key(99)},
+        ]
+    )
+    return st.one_of(on_a_map, on_a_map, on_a_map, wanted, plan_operations(), others)
+
+
+def _map_operations() -> st.SearchStrategy[dict[str, Any]]:
     details = st.fixed_dictionaries({}, optional=_fields)
     added = st.builds(
         lambda who, label, more: {"type": "add_person", "id": who, "label": label, **more},
@@ -147,11 +233,9 @@ def operations() -> st.SearchStrategy[dict[str, Any]]:
     whole = st.sampled_from(
         [
             {"type": "tidy"},
-            {"type": "undo", "target": "top"},
-            {"type": "redo", "target": "top"},
-            {"type": "redo", "target": "elsewhere"},
-            {"type": "tick", "step": "gap", "done": True},
-            {"type": "take_snapshot", "id": key(99), "name": "now"},
+            {"type": "set_sectors", "by": "arena"},
+            {"type": "set_sectors", "by": "kind"},
+            {"type": "set_sectors", "by": "level"},
             {
                 "type": "import_map",
                 "people": [{"id": key(1), "label": "AL"}, {"id": key(7), "label": "Zoë"}],

@@ -28,8 +28,8 @@ from .fields import (
     person_changes,
 )
 from .geometry import OUTER, TOLERANCE, polar
-from .model import NetworkMap, Person, Spot, Tie, tie_between
-from .sectors import KIND, SECTORS, SEVERAL, sector_of
+from .model import NetworkMap, Person, Tie, tie_between
+from .sectors import KIND, SECTORS, SEVERAL, sector_of, turned
 
 #: More people than anybody keeps up with; a bound so that a map stays a map.
 MOST_PEOPLE = 200
@@ -196,20 +196,7 @@ def set_sectors(network: NetworkMap, op: Mapping[str, Any], _rules: Rules) -> Do
         raise RefusedError(_("The picture has no such sectors."), field="by")
     if by == before:
         raise RefusedError(_("The picture shows these sectors already."), field="by")
-
-    def turned(person: Person) -> Person:
-        spots = dict(person.elsewhere)
-        if person.place is not None:
-            spots[before] = Spot(person.place, person.by_hand)
-        here = spots.pop(by, None)
-        return replace(
-            person,
-            place=here.place if here else None,
-            by_hand=bool(here and here.by_hand),
-            elsewhere=spots,
-        )
-
-    return Done(replace(network.each(turned), sectors=by), Act("set_sectors", each=by))
+    return Done(turned(network, by), Act("set_sectors", each=by))
 
 
 def describe_ego(network: NetworkMap, op: Mapping[str, Any], rules: Rules) -> Done:

@@ -57,3 +57,11 @@ class NetworkDocument:
     def action(self, key: str) -> Action | None:
         """The action with this id, or None."""
         return next((action for action in self.actions if action.id == key), None)
+
+
+def changed_actions(before: NetworkDocument, after: NetworkDocument) -> list[str]:
+    """The ids of the actions that are in both documents and not the same in them."""
+    if before.actions is after.actions:
+        return []
+    older = {action.id: action for action in before.actions}
+    return [each.id for each in after.actions if older.get(each.id, each) != each]

@@ -6,10 +6,12 @@ them, so that everybody is drawn once.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from mentorwidgets.words import gettext as _
 
 from .categories import Categories, Category
-from .model import Person
+from .model import NetworkMap, Person, Spot
 
 LEVEL, ARENA, KIND = "level", "arena", "kind"
 SECTORS = (LEVEL, ARENA, KIND)
@@ -37,3 +39,24 @@ def sector_of(person: Person, by: str) -> str | None:
     if by == KIND:
         return SEVERAL if len(person.kinds) > 1 else next(iter(person.kinds), None)
     return person.arena if by == ARENA else person.level
+
+
+def turned(network: NetworkMap, by: str) -> NetworkMap:
+    """The map with sectors that show something else; everybody's place is remembered for both."""
+    before = network.sectors
+    if by == before:
+        return network
+
+    def seen(person: Person) -> Person:
+        spots = dict(person.elsewhere)
+        if person.place is not None:
+            spots[before] = Spot(person.place, person.by_hand)
+        here = spots.pop(by, None)
+        return replace(
+            person,
+            place=here.place if here else None,
+            by_hand=bool(here and here.by_hand),
+            elsewhere=spots,
+        )
+
+    return replace(network.each(seen), sectors=by)

@@ -43,21 +43,11 @@ def view_of(
     - ``typology``: the point among the four kinds of network, or None (see :mod:`.typology`)
     - ``same_label``: groups of ids that a label alone does not tell apart
     """
-    places = arrange(network, categories)
     numbers = measure(network, categories)
     seen = Seen(network, numbers, categories, earlier, planned)
-    shape = Geometry.of(categories, network.sectors)
     return {
-        "people": [_person(p, categories, places.get(p.id)) for p in network.people],
-        "ties": [list(tie) for tie in sorted(network.ties)],
-        "sectors": network.sectors,
+        **map_view(network, categories),
         "ego": dict(network.ego),
-        "geometry": {
-            "rings": [asdict(ring) for ring in shape.rings],
-            "sectors": [asdict(sector) for sector in shape.sectors],
-            "you": YOU,
-            "disc": disc_radius(network, places),
-        },
         "measures": numbers.for_page(),
         "findings": [found.as_dict() for found in findings(seen, exercise)],
         "reading": [said.as_dict() for said in sentences(seen)],
@@ -65,6 +55,23 @@ def view_of(
             typology(network, categories, Thresholds.of(exercise, categories)), categories
         ),
         "same_label": _same_label(network),
+    }
+
+
+def map_view(network: NetworkMap, categories: Categories) -> dict[str, Any]:
+    """What a picture shows of the map: ``people``, ``ties``, ``sectors`` and ``geometry``."""
+    places = arrange(network, categories)
+    shape = Geometry.of(categories, network.sectors)
+    return {
+        "people": [_person(p, categories, places.get(p.id)) for p in network.people],
+        "ties": [list(tie) for tie in sorted(network.ties)],
+        "sectors": network.sectors,
+        "geometry": {
+            "rings": [asdict(ring) for ring in shape.rings],
+            "sectors": [asdict(sector) for sector in shape.sectors],
+            "you": YOU,
+            "disc": disc_radius(network, places),
+        },
     }
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import Any, Literal
 
@@ -12,8 +13,9 @@ from mentorwidgets.operations import Entry, OperationId, RefusedError
 from mentorwidgets.words import gettext as _
 
 from .categories import Categories
+from .change import deltas
 from .commands import COMMANDS, Act
-from .document import NetworkDocument
+from .document import NetworkDocument, changed_actions
 from .fields import LONGEST_LABEL, Rules, a_key, a_text, only_known
 from .layout import is_shown, settle
 from .measures import measure
@@ -64,11 +66,14 @@ class NetworkWork:
         self.snapshots: list[Snapshot] = []
         #: Stored operations that no longer fitted when they were read again.
         self.passed_over = 0
+        #: How often each action was changed, undo counting too: a calendar asks for it.
+        self.action_changes: Counter[str] = Counter()
         self._done: list[Change] = []
         self._undone: list[Change] = []
         self._ticked: set[str] = set()
         #: What the page was shown of a map last: most changes touch one of two maps.
         self._views: dict[str, tuple[NetworkMap, tuple[object, ...], dict[str, Any]]] = {}
+        self._compared: tuple[NetworkMap, NetworkMap, list[dict[str, Any]]] | None = None
 
     @property
     def map(self) -> NetworkMap:
@@ -110,15 +115,17 @@ class NetworkWork:
         """All that the page shows of this work, as JSON.
 
         Besides the parts of :func:`.view.view_of` for the present map: ``wanted``, None or the
-        same parts; ``gaps``, ``actions`` and ``reflections``; ``undo`` and ``redo`` (what they
-        would act on: ``{op, what: {type, label, other, count, each, on}}``, or None);
-        ``snapshots`` and ``steps``.
+        same parts; ``what_if``, each measure of both maps (see :class:`.change.Delta`), or None;
+        ``gaps``, ``actions`` and ``reflections``; ``undo`` and ``redo`` (what they would act
+        on: ``{op, what: {type, label, other, count, each, on}}``, or None); ``snapshots`` and
+        ``steps``.
         """
         last, following = self.last, self.next
         wanted = self.document.wanted
         return {
             **self._view_of("present", self.map),
             "wanted": self._view_of("wanted", wanted) if wanted else None,
+            "what_if": self._what_if(wanted) if wanted else None,
             **plan_view(self.document),
             "undo": {"op": last.op, "what": last.act.as_dict()} if last else None,
             "redo": {"op": following.op, "what": following.act.as_dict()} if following else None,
@@ -158,7 +165,11 @@ class NetworkWork:
     def _did(self, entry: Entry, after: NetworkDocument, act: Act) -> None:
         self._done.append(Change(entry.id, act, self.document, after))
         self._undone.clear()
-        self.document = after
+        self._become(after)
+
+    def _become(self, document: NetworkDocument) -> None:
+        self.action_changes.update(changed_actions(self.document, document))
+        self.document = document
 
     def _on_a_map(self, op: Mapping[str, Any], rules: Rules) -> tuple[NetworkDocument, Act]:
         """The document after a change of the present map, or with ``on`` of the wanted one."""
@@ -200,6 +211,14 @@ class NetworkWork:
             self._views[which] = shown
         return shown[2]
 
+    def _what_if(self, wanted: NetworkMap) -> list[dict[str, Any]]:
+        seen = self._compared
+        if seen is None or seen[0] is not self.map or seen[1] is not wanted:
+            numbers = [measure(network, self.categories) for network in (self.map, wanted)]
+            both = deltas(numbers[0], numbers[1], self.categories)
+            seen = self._compared = (self.map, wanted, [asdict(each) for each in both])
+        return seen[2]
+
     def _undo(self, op: Mapping[str, Any]) -> None:
         only_known(op, {"target"})
         if self.last is None:
@@ -211,7 +230,7 @@ class NetworkWork:
             )
         change = self._done.pop()
         self._undone.append(change)
-        self.document = change.before
+        self._become(change.before)
 
     def _redo(self, op: Mapping[str, Any]) -> None:
         only_known(op, {"target"})
@@ -224,7 +243,7 @@ class NetworkWork:
             )
         change = self._undone.pop()
         self._done.append(change)
-        self.document = change.after
+        self._become(change.after)
 
     def _take_snapshot(self, entry: Entry) -> None:
         only_known(entry.op, {"id", "name"})

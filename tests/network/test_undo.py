@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mentorwidgets.network.document import NetworkDocument
 from mentorwidgets.network.geometry import Geometry
+from mentorwidgets.network.sectors import sector_of
 from mentorwidgets.operations import RefusedError
 from tests.network.journal import Journal
 from tests.strategies import key, operations
@@ -84,22 +86,50 @@ def test_a_snapshot_and_a_tick_are_not_undone_with_the_map(journal: Journal) -> 
     assert journal.work.map.people == ()
 
 
-@given(st.lists(operations(), max_size=20))
-@settings(max_examples=60, deadline=None)
-def test_undo_to_empty_and_redo_to_full_restore_every_map_on_the_way(
+@given(st.lists(operations(), max_size=25))
+@settings(max_examples=120, deadline=None)
+def test_undo_to_empty_and_redo_to_full_restore_every_document_on_the_way(
     ops: list[dict[str, Any]],
 ) -> None:
     journal = _run(ops)
-    seen = [journal.work.map]
+    seen = [journal.work.document]
     while journal.work.last is not None:
         journal.undo()
-        seen.append(journal.work.map)
-    assert journal.work.map.people == ()
-    assert journal.work.map.ties == frozenset()
+        seen.append(journal.work.document)
+    assert journal.work.document == NetworkDocument()
     while len(seen) > 1:
-        assert journal.work.map == seen.pop()
+        assert journal.work.document == seen.pop()
         journal.redo()
-    assert journal.work.map == seen.pop()
+    assert journal.work.document == seen.pop()
+
+
+def test_everything_that_a_plan_holds_can_be_taken_back_and_done_again(journal: Journal) -> None:
+    journal.add(1, "AL")
+    acts: list[tuple[str, dict[str, Any]]] = [
+        ("begin_wanted", {}),
+        ("edit_person", {"id": key(1), "changes": {"closeness": "close"}, "on": "wanted"}),
+        ("several", {"ops": [{"type": "forget_person", "id": key(1)}], "on": "wanted"}),
+        ("mark_gap", {"id": key(51), "text": "Nobody reads what I write"}),
+        ("edit_gap", {"id": key(51), "changes": {"shared": True}}),
+        ("add_action", {"id": key(61), "step": "Write", "gap": key(51), "by": "2026-12-05"}),
+        ("edit_action", {"id": key(61), "changes": {"done": True}}),
+        ("drop_gap", {"id": key(51)}),
+        ("reflect", {"prompt": "surprise", "text": "How many they are"}),
+        ("set_sectors", {"by": "arena"}),
+        ("drop_action", {"id": key(61)}),
+        ("drop_wanted", {}),
+    ]
+    seen = [journal.work.document]
+    for kind, fields in acts:
+        journal.do(kind, **fields)
+        assert journal.work.document != seen[-1]
+        seen.append(journal.work.document)
+    for before in reversed(seen[:-1]):
+        journal.undo()
+        assert journal.work.document == before
+    for after in seen[1:]:
+        journal.redo()
+        assert journal.work.document == after
 
 
 @given(st.lists(operations(), max_size=20))
@@ -110,7 +140,8 @@ def test_whatever_was_done_another_process_reads_it_back_the_same(
     journal = _run(ops)
     again = journal.read_again()
     assert again.passed_over == 0
-    assert again.map == journal.work.map
+    assert again.document == journal.work.document
+    assert again.action_changes == journal.work.action_changes
     assert again.view() == journal.work.view()
 
 
@@ -120,12 +151,13 @@ def test_the_picture_always_shows_ring_and_sector_as_they_were_said(
     ops: list[dict[str, Any]],
 ) -> None:
     work = _run(ops).work
-    geometry = Geometry.of(work.categories)
+    by = work.map.sectors
+    geometry = Geometry.of(work.categories, by)
     for shown, person in zip(work.view()["people"], work.map.people, strict=True):
         assert shown["on_map"] == (shown["x"] is not None) == (shown["y"] is not None)
         if not shown["on_map"]:
             assert person.place is None
             continue
         place = (shown["x"], shown["y"])
-        assert geometry.cell_at(place) == (shown["closeness"], shown["level"])
+        assert geometry.cell_at(place) == (shown["closeness"], sector_of(person, by))
         assert shown["placed"] == person.by_hand

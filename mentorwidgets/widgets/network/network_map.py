@@ -14,7 +14,7 @@ from mentorwidgets.network.work import NetworkWork
 from mentorwidgets.operations import RefusedError
 from mentorwidgets.widgets.base import WorkbookWidget
 from mentorwidgets.widgets.desk import Desk
-from mentorwidgets.widgets.network import files
+from mentorwidgets.widgets.network import answers, files
 from mentorwidgets.widgets.phases import eyebrow
 from mentorwidgets.words import gettext as _
 
@@ -74,7 +74,11 @@ class NetworkMapPage(WorkbookWidget):
         )
 
     def answer(self, what: str, args: dict[str, Any]) -> dict[str, Any]:
-        """``export {format}`` gives a file; ``import {files}`` says what they would bring."""
+        """What the page asks that is no edit.
+
+        ``export {format}`` gives a file, and so does ``calendar {}``; ``import {files}`` says
+        what they would bring; ``compare {a, b}`` says what changed between two maps.
+        """
         document = self.desk.document(self._name)
         work = document.work
         if not isinstance(work, NetworkWork):
@@ -85,4 +89,8 @@ class NetworkMapPage(WorkbookWidget):
             )
         if what == "import":
             return files.preview(work.map, work.categories, args)
+        if what == "compare":
+            return answers.comparison(work, args)
+        if what == "calendar":
+            return answers.calendar(work, at=self.desk.now())
         return super().answer(what, args)

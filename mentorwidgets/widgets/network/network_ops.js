@@ -17,7 +17,7 @@ import { PLAN_OPS, planned } from "./network_plan_ops.js";
 /** @typedef {import("./network_types.js").Tie} Tie */
 
 /** Operations that are not edits of the map: undo passes over them. */
-const NO_EDIT = new Set(["undo", "redo", "take_snapshot", "rename_snapshot", "drop_snapshot", "restore_snapshot", "tick"]);
+export const NO_EDIT = new Set(["undo", "redo", "take_snapshot", "rename_snapshot", "drop_snapshot", "restore_snapshot", "tick"]);
 
 /**
  * @param {View} view the last snapshot

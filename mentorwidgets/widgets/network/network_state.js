@@ -4,7 +4,8 @@
  * drawn in, who is selected, what is being done, and what was refused.
  */
 
-import { withWaiting } from "./network_ops.js";
+import { NO_EDIT, withWaiting } from "./network_ops.js";
+import { PLAN_OPS } from "./network_plan_ops.js";
 
 /** @typedef {import("./network_types.js").View} View */
 /** @typedef {import("./network_types.js").Person} Person */
@@ -18,20 +19,11 @@ import { withWaiting } from "./network_ops.js";
 /** @typedef {{field: string, message: string, op: Op}} Fault */
 /** Which of a person's two maps is looked at and edited. @typedef {"now" | "wanted"} Which */
 
-/** The operations that say which map they are on. */
-const ON_A_MAP = new Set([
-  "add_person",
-  "edit_person",
-  "place_person",
-  "to_tray",
-  "forget_person",
-  "tie",
-  "untie",
-  "tidy",
-  "set_sectors",
-  "several",
-  "import_map",
-]);
+/**
+ * Whether an operation is a change of one of the two maps.
+ * @param {Op} op
+ */
+const onAMap = ({ type }) => !PLAN_OPS.has(type) && !NO_EDIT.has(type);
 
 export class MapState {
   /**
@@ -161,7 +153,7 @@ export class MapState {
       if (left.length) this.faults.set(about, left);
       else this.faults.delete(about);
     }
-    const on = this.onWanted && ON_A_MAP.has(op.type) ? { on: "wanted" } : {};
+    const on = this.onWanted && onAMap(op) ? { on: "wanted" } : {};
     return this._bridge.submit(this.options.document, { ...op, ...on });
   }
 
@@ -212,7 +204,7 @@ export class MapState {
   _refused({ document, op, field, message }) {
     if (document !== this.options.document) return false;
     // What was refused on the other map has no row here.
-    if ((op.on === "wanted") !== this.onWanted && ON_A_MAP.has(op.type)) return false;
+    if ((op.on === "wanted") !== this.onWanted && onAMap(op)) return false;
     const about = String(op.id ?? op.a ?? "");
     const known = this.person(about);
     // Somebody who could not be added has no row to show it in: the field they came from does.

@@ -35,6 +35,9 @@
  * @typedef {{id: string, name: string, at: string, size: number}} Snapshot
  * @typedef {{id: string, title: string, reading: string, meaning?: string, question: string, rule?: string, numbers: any}} Finding
  *
+ * @typedef {{id: string, title: string, before: number | null, after: number | null, delta: number | null, counts_before: [number, number] | null, counts_after: [number, number] | null}} Delta one measure of two maps
+ * @typedef {Pick<MapView, "people" | "ties" | "sectors" | "geometry">} Drawn what a picture shows of a map
+ *
  * @typedef {object} MapView
  * @property {Person[]} people
  * @property {Tie[]} ties
@@ -47,6 +50,7 @@
  *
  * @typedef {object} PlanView
  * @property {MapView | null} wanted
+ * @property {Delta[] | null} what_if each measure now and on the wanted map
  * @property {Gap[]} gaps
  * @property {Action[]} actions
  * @property {Record<string, string>} reflections
