@@ -12,6 +12,7 @@ import { t } from "../words.js";
 import { makeAddPanel } from "./network_add.js";
 import { makeBeside } from "./network_beside.js";
 import { Commands } from "./network_commands.js";
+import { makeCompare } from "./network_compare.js";
 import { makeFiles } from "./network_files.js";
 import { makeInterview } from "./network_interview.js";
 import { makePanel } from "./network_panel.js";
@@ -21,7 +22,7 @@ import { makeStage } from "./network_stage.js";
 import { MapState } from "./network_state.js";
 import { makeList, makeTable } from "./network_table.js";
 import { makeTop } from "./network_top.js";
-import { makeWantedBeginning, makeWantedLine } from "./network_wanted.js";
+import { makeWantedBeginning, makeWantedLine, makeWhatIf } from "./network_wanted.js";
 
 /** @typedef {import("./network_top.js").ViewName} ViewName */
 /** @typedef {import("./network_top.js").Chosen} Chosen */
@@ -49,7 +50,12 @@ export function mount({ root, bridge, options, signal: pageSignal }) {
   let adding = false;
 
   const reading = makeReading(state);
-  const plan = makePlan(kit, { compare: () => {} });
+  const plan = makePlan(kit, {
+    compare: (version) => {
+      compare.between(version, "now");
+      chooseMap("compare");
+    },
+  });
   const table = makeTable(kit);
   const list = makeList(kit, { open: about });
   const interview = makeInterview(kit, { seeMap: () => go("map"), seeList: () => go("table"), open: about });
@@ -57,10 +63,12 @@ export function mount({ root, bridge, options, signal: pageSignal }) {
   const panel = makePanel(kit, { close: leavePanel, connect, forgotten: leavePanel });
   const add = makeAddPanel(kit, { close: endAdding });
   const files = makeFiles(kit);
+  const whatIf = makeWhatIf(state);
   const beside = makeBeside([
-    { id: "reading", words: t("Reading"), element: reading.element },
+    { id: "reading", words: t("Reading"), element: h("div", { class: "nm-beside-part" }, whatIf.element, reading.element) },
     { id: "plan", words: t("Plan"), element: plan.element },
   ]);
+  const compare = makeCompare(kit, { step: planStep, wanted: () => chooseMap("wanted") });
   const beginning = makeWantedBeginning(kit);
   const line = makeWantedLine(kit);
   const top = makeTop({ commands, actions: [files.element], choose: chooseMap, show: go });
@@ -85,7 +93,9 @@ export function mount({ root, bridge, options, signal: pageSignal }) {
     const missing = chosen === "wanted" && !state.onWanted;
     // Beside a wide map reading and plan take turns; on a narrow page the plan is a view.
     if (narrow.matches) beside.open(view === "plan" ? "plan" : "reading");
-    const shown = missing
+    const shown = chosen === "compare"
+      ? [compare.element]
+      : missing
       ? [beginning.element]
       : {
           questions: [interview.element],
@@ -95,7 +105,7 @@ export function mount({ root, bridge, options, signal: pageSignal }) {
         }[view];
     if (view === "map") show(side, panel.element, add.element, beside.element);
     if ([...desk.children].some((child, k) => child !== shown[k]) || desk.children.length !== shown.length) show(desk, shown);
-    page.dataset.view = missing ? "beginning" : view;
+    page.dataset.view = chosen === "compare" ? "compare" : missing ? "beginning" : view;
     page.dataset.which = chosen;
     drawn = `${missing}`;
     place();
@@ -126,6 +136,8 @@ export function mount({ root, bridge, options, signal: pageSignal }) {
     top.update({ chosen, view, state, narrow: narrow.matches });
     line.update();
     beginning.update();
+    whatIf.update();
+    compare.update();
     panel.update();
     reading.update();
     plan.update();
@@ -138,7 +150,9 @@ export function mount({ root, bridge, options, signal: pageSignal }) {
 
   /** @param {ViewName} next */
   function go(next) {
-    if (next !== view) {
+    // A comparison is seen in one way only: another way leads back to a map.
+    if (chosen === "compare") chosen = "now";
+    if (next !== view || page.dataset.view === "compare") {
       view = next;
       adding = false;
       asked = false;
@@ -149,6 +163,16 @@ export function mount({ root, bridge, options, signal: pageSignal }) {
     update();
     window.scrollTo({ top: 0 });
     if (next === "questions") interview.opened();
+  }
+
+  /**
+   * A step towards the map that is wanted, begun where it was seen to be needed.
+   * @param {string} person
+   */
+  function planStep(person) {
+    go(narrow.matches ? "plan" : "map");
+    beside.open("plan");
+    plan.planStep(person);
   }
 
   /** @param {Chosen} next */

@@ -27,6 +27,7 @@ STYLES = tuple(
         "network_words.css",
         "network_wanted.css",
         "network_plan.css",
+        "network_compare.css",
     )
 )
 ENTRY = _HERE / "network_map.js"

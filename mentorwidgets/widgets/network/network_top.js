@@ -10,8 +10,8 @@ import { stepWords } from "./network_words.js";
 /** @typedef {"now" | "wanted" | "compare"} Chosen which map, or two of them side by side */
 /** @typedef {"questions" | "map" | "table" | "plan"} ViewName */
 
-/** @returns {Partial<Record<Chosen, string>>} */
-const maps = () => ({ now: t("Now"), wanted: t("Wanted") });
+/** @returns {Record<Chosen, string>} */
+const maps = () => ({ now: t("Now"), wanted: t("Wanted"), compare: t("Compare") });
 
 /**
  * In a narrow page the list stands for the table, and the plan, which is beside a wide map,

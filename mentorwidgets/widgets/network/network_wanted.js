@@ -3,6 +3,7 @@
 
 import { announce, ask, h } from "../dom.js";
 import { t } from "../words.js";
+import { makeDeltas } from "./network_deltas.js";
 
 /** @typedef {import("./network_fields.js").Kit} Kit */
 
@@ -82,6 +83,27 @@ export function makeWantedLine(kit) {
     element,
     update() {
       element.hidden = !state.onWanted;
+    },
+  };
+}
+
+/**
+ * What would become different: each measure now and on the wanted map, beside it.
+ * @param {import("./network_state.js").MapState} state
+ * @returns {{element: HTMLElement, update: () => void}}
+ */
+export function makeWhatIf(state) {
+  const deltas = makeDeltas({
+    before: t("Now"),
+    after: t("Wanted"),
+    nothing: t("Nothing reads differently yet. Add, move or take off somebody, and see here what follows."),
+  });
+  const element = h("section", { class: "nm-what-if", "aria-label": t("What would be different") }, h("h2", {}, t("What would be different")), deltas.element);
+  return {
+    element,
+    update() {
+      element.hidden = !state.onWanted;
+      if (state.onWanted) deltas.update(state.whole?.what_if ?? []);
     },
   };
 }
