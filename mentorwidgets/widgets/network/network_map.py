@@ -56,7 +56,6 @@ def options_of(exercise: NetworkExercise) -> dict[str, Any]:
             "explained": {name: each.as_dict() for name, each in explained.items()},
             "rests_on": {rule: list(measures) for rule, measures in RESTS_ON.items()},
         },
-        "prompts": [{"id": prompt.id, "text": prompt.text} for prompt in exercise.prompts],
         "pictures": files.pictures(),
         "files": files.data_formats(),
     }
