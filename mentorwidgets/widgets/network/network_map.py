@@ -50,7 +50,7 @@ def options_of(exercise: NetworkExercise) -> dict[str, Any]:
             {"id": step.id, "title": step.title, "ticked": step.done_when.what == "ticked"}
             for step in exercise.steps
         ],
-        "prompts": [prompt.text for prompt in exercise.prompts],
+        "prompts": [{"id": prompt.id, "text": prompt.text} for prompt in exercise.prompts],
         "reading": {
             "groups": groups(),
             "explained": {name: each.as_dict() for name, each in explained.items()},
