@@ -127,3 +127,29 @@ WHOLE = Kept(
     ties=frozenset({frozenset({"AL", "Bo"}), frozenset({"AL", "M.K."})}),
     on_map=frozenset({"AL", "Bo", "Mum"}),
 )
+
+
+def begun_with(data: Path, ops: list[dict[str, Any]]) -> Path:
+    """A data folder whose owner has done these operations on the map already.
+
+    Each may carry ``at``, when it was done; a folder that a server uses must not be given.
+    """
+    store = open_store(f"sqlite:///{data / 'workbook.sqlite3'}")
+    try:
+        now = datetime.now(UTC)
+        owner = store.owner(at=now)
+        for seq, op in enumerate(ops, start=1):
+            fields = {name: value for name, value in op.items() if name != "at"}
+            store.append(
+                owner,
+                DocumentId(EXERCISE),
+                client="b" * 32,
+                seq=seq,
+                op=fields,
+                after=None,
+                at=op.get("at", now),
+            )
+    finally:
+        store.close()
+    assert len(work_in(data).map.people) or not ops
+    return data

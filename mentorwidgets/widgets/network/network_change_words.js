@@ -1,7 +1,8 @@
 // @ts-check
 /** What changed between two maps, in sentences with their counts. */
 
-import { language, t, tn } from "../words.js";
+import { t, tn } from "../words.js";
+import { locale } from "./network_days.js";
 
 /**
  * @typedef {{person: string, label: string, field: "closeness" | "level" | "arena", before: string | null, after: string | null, before_label: string, after_label: string}} Moved
@@ -27,7 +28,7 @@ import { language, t, tn } from "../words.js";
 
 /** @param {string[]} parts */
 export function enumerated(parts) {
-  return new Intl.ListFormat(language(), { type: "conjunction" }).format(parts);
+  return new Intl.ListFormat(locale(), { type: "conjunction" }).format(parts);
 }
 
 /**

@@ -3,6 +3,11 @@
 
 import { language } from "../words.js";
 
+/** Days as the words of the page are written: its English is British. */
+export function locale() {
+  return language() === "en" ? "en-GB" : language();
+}
+
 /**
  * The day somebody lives in now, as YYYY-MM-DD.
  * @param {number} now milliseconds since 1970
@@ -21,7 +26,7 @@ export function today(now) {
 export function dayWords(day, now) {
   const [year, month, date] = day.split("-").map(Number);
   const other = day.slice(0, 4) === now.slice(0, 4) ? {} : { year: /** @type {const} */ ("numeric") };
-  return new Intl.DateTimeFormat(language(), { day: "numeric", month: "long", ...other }).format(new Date(year, month - 1, date));
+  return new Intl.DateTimeFormat(locale(), { day: "numeric", month: "long", ...other }).format(new Date(year, month - 1, date));
 }
 
 /**
@@ -29,5 +34,5 @@ export function dayWords(day, now) {
  * @param {string} at ISO 8601
  */
 export function momentWords(at) {
-  return new Intl.DateTimeFormat(language(), { day: "numeric", month: "long", year: "numeric" }).format(new Date(at));
+  return new Intl.DateTimeFormat(locale(), { day: "numeric", month: "long", year: "numeric" }).format(new Date(at));
 }

@@ -7,7 +7,7 @@
  */
 
 import { freePlace, sectorOf } from "./network_geometry.js";
-import { PLAN_OPS, planned } from "./network_plan_ops.js";
+import { PLAN_OPS, planned, versioned } from "./network_plan_ops.js";
 
 /** @typedef {import("./network_types.js").View} View */
 /** @typedef {import("./network_types.js").MapView} MapView */
@@ -35,6 +35,7 @@ export function withWaiting(view, waiting) {
   }
   let picture = view;
   for (const { op } of edits) picture = applied(picture, op);
+  for (const { op } of waiting) picture = versioned(picture, op);
   const last = edits.at(-1);
   if (last) {
     const { type, on, ops } = last.op;

@@ -58,6 +58,29 @@ export function planned(view, op) {
 }
 
 /**
+ * The versions that are kept, with what was done to them and is not acknowledged yet.
+ * @param {View} view
+ * @param {Op} op
+ * @returns {View}
+ */
+export function versioned(view, op) {
+  const { snapshots } = view;
+  switch (op.type) {
+    case "take_snapshot": {
+      const size = view.people.filter(({ vacant }) => !vacant).length;
+      return { ...view, snapshots: [...snapshots, { id: op.id, name: op.name ?? "", at: new Date().toISOString(), size }] };
+    }
+    case "rename_snapshot":
+      return { ...view, snapshots: snapshots.map((each) => (each.id === op.id ? { ...each, name: op.name } : each)) };
+    case "drop_snapshot":
+      return { ...view, snapshots: snapshots.filter(({ id }) => id !== op.id) };
+    default:
+      // What stood in a version that is put back, Python knows.
+      return view;
+  }
+}
+
+/**
  * @template {{id: string}} T
  * @param {T[]} list
  * @param {Op} op

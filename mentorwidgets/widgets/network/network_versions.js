@@ -55,7 +55,7 @@ export function makeVersions(kit, { compare }) {
     return h(
       "li",
       { class: "mw-card nm-version" },
-      h("p", {}, h("strong", {}, version.name || momentWords(version.at)), h("span", { class: "mw-soft nm-small" }, version.name ? ` ${momentWords(version.at)}` : "", " · ", tn("{n} person", "{n} people", version.size))),
+      h("p", {}, h("strong", {}, version.name || momentWords(version.at)), h("span", { class: "mw-soft nm-small" }, version.name ? ` ${momentWords(version.at)}` : "", ", ", tn("{n} person", "{n} people", version.size))),
       h(
         "div",
         { class: "nm-plan-acts" },
