@@ -49,7 +49,7 @@ def test_a_gap_is_named_in_ones_own_words_and_a_step_taken_towards_it(page, serv
     expect(gaps).to_contain_text("Nobody else sees them.")
     share.check()
     expect(gaps).to_contain_text("without your name, once five people have shared one.")
-    words = gaps.get_by_label("Gap: Nobody reads what I write")
+    words = gaps.get_by_role("textbox", name="Gap: Nobody reads what I write")
     words.fill("Nobody reads my drafts")
     words.blur()
 
@@ -142,6 +142,6 @@ def test_on_a_phone_the_plan_is_a_view_of_its_own(served, visitor, axe):
     expect(gaps.get_by_role("listitem")).to_have_count(1)
     axe(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    page.get_by_label("Which map").select_option(label="Wanted")
+    page.get_by_role("combobox", name="Which map").select_option(label="Wanted")
     expect(button(page, "Begin with a copy of your map")).to_be_visible()
     axe(page)

@@ -108,3 +108,68 @@ def test_a_format_that_is_not_there_is_refused(page, format_):
 def test_another_question_is_answered_with_a_sentence(page):
     with pytest.raises(RefusedError, match="does not know"):
         page.answer("sing", {})
+
+
+def done(page, *ops):
+    """Do these operations on the page's map."""
+    work = page.desk.document(NAME).work
+    for seq, op in enumerate(ops, start=1):
+        work.apply(Entry(revision=seq, client="c" * 32, seq=seq, at=AT, op=op))
+    return work
+
+
+AL = {"type": "add_person", "id": "1" * 32, "label": "AL", "closeness": "close", "level": "peer"}
+
+
+def test_any_two_maps_are_compared_the_earlier_in_the_sectors_of_the_later(page):
+    done(
+        page,
+        AL,
+        {"type": "take_snapshot", "id": "7" * 32, "name": "spring"},
+        {"type": "begin_wanted"},
+        {"type": "set_sectors", "by": "arena", "on": "wanted"},
+        {
+            "type": "edit_person",
+            "id": "1" * 32,
+            "changes": {"arena": "external"},
+            "on": "wanted",
+        },
+    )
+    answer = page.answer("compare", {"a": "7" * 32, "b": "wanted"})
+    assert [moved["after"] for moved in answer["change"]["moved"]] == ["external"]
+    assert answer["before"]["sectors"] == answer["after"]["sectors"] == "arena"
+    # Nobody said where AL was from, so the earlier picture has no place for them.
+    assert [p["on_map"] for p in answer["before"]["people"]] == [False]
+    assert [p["on_map"] for p in answer["after"]["people"]] == [True]
+    assert page.answer("compare", {"a": "now", "b": "7" * 32})["change"]["nothing"]
+    json.dumps(answer)
+
+
+@pytest.mark.parametrize("which", ["wanted", "7" * 32, None, 3])
+def test_a_map_that_is_not_there_cannot_be_compared(page, which):
+    done(page, AL)
+    with pytest.raises(RefusedError, match="no longer kept") as refusal:
+        page.answer("compare", {"a": "now", "b": which})
+    assert refusal.value.field == "b"
+
+
+def test_a_version_that_was_taken_off_cannot_be_compared(page):
+    done(
+        page,
+        AL,
+        {"type": "take_snapshot", "id": "7" * 32, "name": "spring"},
+        {"type": "drop_snapshot", "id": "7" * 32},
+    )
+    with pytest.raises(RefusedError):
+        page.answer("compare", {"a": "7" * 32, "b": "now"})
+
+
+def test_the_calendar_has_the_dated_steps_or_says_that_there_is_none(page):
+    work = done(page, AL, {"type": "add_action", "id": "4" * 32, "step": "Write to AL"})
+    with pytest.raises(RefusedError, match="Give a step a day first"):
+        page.answer("calendar", {})
+    op = {"type": "edit_action", "id": "4" * 32, "changes": {"by": "2026-12-05"}}
+    work.apply(Entry(revision=9, client="c" * 32, seq=9, at=AT, op=op))
+    file = page.answer("calendar", {})
+    assert (file["name"], file["mime"]) == ("my-next-steps-2026-11-23.ics", "text/calendar")
+    assert b"DTSTART;VALUE=DATE:20261205" in base64.b64decode(file["base64"])
