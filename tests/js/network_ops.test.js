@@ -14,7 +14,7 @@ const GEOMETRY = {
     { id: "junior", label: "Junior", start: 90, end: 270 },
   ],
 };
-const EMPTY = { people: [], ties: [], sectors: "level", wanted: null, gaps: [], actions: [], reflections: {}, undo: null, redo: null, geometry: GEOMETRY, measures: { size: 0 }, findings: [] };
+const EMPTY = { people: [], ties: [], sectors: "level", wanted: null, gaps: [], actions: [], reflections: {}, snapshots: [], undo: null, redo: null, geometry: GEOMETRY, measures: { size: 0 }, findings: [] };
 const add = (id, more = {}) => ({ type: "add_person", id, label: id.toUpperCase(), ...more });
 const fold = (...ops) => ops.reduce(applied, EMPTY);
 const find = (view, id) => view.people.find((person) => person.id === id);
@@ -128,4 +128,39 @@ test("letters for a disc come from the first two words", () => {
 test("what the ego says of themselves is shown at once, and taken back", () => {
   const said = applied({ ...EMPTY, ego: { field: "bio" } }, { type: "describe_ego", changes: { field: null, place: "here" } });
   assert.deepEqual(said.ego, { place: "here" });
+});
+
+test("the plan shows a hand's own edits at once: gaps, steps, answers", () => {
+  const view = fold(
+    { type: "mark_gap", id: "g", text: "Nobody" },
+    { type: "edit_gap", id: "g", changes: { shared: true } },
+    { type: "add_action", id: "s", step: "Write", gap: "g" },
+    { type: "drop_gap", id: "g" },
+    { type: "reflect", prompt: "surprise", text: "Many" },
+    { type: "reflect", prompt: "surprise", text: "" },
+  );
+  assert.deepEqual(view.gaps, []);
+  assert.deepEqual(view.actions, [{ id: "s", step: "Write", person: null, gap: null, by: null, done: false }]);
+  assert.deepEqual(view.reflections, {});
+});
+
+test("versions are kept, named and taken off at once, and are no step of undo", () => {
+  const view = { ...EMPTY, snapshots: [{ id: "v", name: "Spring", at: "2026-03-05T09:00:00Z", size: 3 }] };
+  const waiting = [
+    { id: "c.1", op: { type: "rename_snapshot", id: "v", name: "First" } },
+    { id: "c.2", op: { type: "take_snapshot", id: "w", name: "" } },
+    { id: "c.3", op: { type: "drop_snapshot", id: "v" } },
+  ];
+  assert.deepEqual(withWaiting(view, waiting.slice(0, 1)).snapshots.map(({ name }) => name), ["First"]);
+  const after = withWaiting(view, waiting);
+  assert.deepEqual(after.snapshots.map(({ id }) => id), ["w"]);
+  assert.equal(after.undo, null);
+});
+
+test("undo is named after the one it was done to, on whichever map", () => {
+  const wanted = { ...EMPTY, people: [{ ...find(fold(add("a")), "a"), label: "Somebody" }] };
+  const op = { type: "edit_person", id: "a", changes: { influential: true }, on: "wanted" };
+  const after = withWaiting({ ...EMPTY, wanted, snapshots: [] }, [{ id: "c.1", op }]);
+  assert.deepEqual([after.undo.what.label, after.undo.what.on], ["Somebody", "wanted"]);
+  assert.deepEqual(after.people, []);
 });

@@ -14,7 +14,6 @@ from mentorwidgets.network.sectors import turned
 from mentorwidgets.network.view import map_view
 from mentorwidgets.network.work import NetworkWork
 from mentorwidgets.operations import RefusedError
-from mentorwidgets.reports.calendar import calendar_of, dated
 from mentorwidgets.words import gettext as _
 
 
@@ -43,7 +42,10 @@ def calendar(work: NetworkWork, *, at: datetime) -> dict[str, Any]:
 
     :raises RefusedError: no step has a day.
     """
-    if not dated(work.document):
+    # Here, not above: a page opens without what only writes documents.
+    from mentorwidgets.reports.calendar import calendar_of
+
+    if not any(action.by for action in work.document.actions):
         raise RefusedError(_("Give a step a day first; then it can go into a calendar."))
     content = calendar_of(work.document, at=at, changes=work.action_changes)
     return {
