@@ -145,3 +145,15 @@ def test_on_a_phone_the_plan_is_a_view_of_its_own(served, visitor, axe):
     page.get_by_role("combobox", name="Which map").select_option(label="Wanted")
     expect(button(page, "Begin with a copy of your map")).to_be_visible()
     axe(page)
+
+
+def test_a_page_that_was_narrow_for_a_while_has_the_same_tab_open(page):
+    page.set_viewport_size({"width": 600, "height": 800})
+    expect(button(page, "Plan")).to_be_visible()
+    expect(region(page, "Gaps")).to_be_hidden()
+    button(page, "Plan").click()
+    expect(region(page, "Gaps")).to_be_visible()
+    button(page, "Map").click()
+    page.set_viewport_size({"width": 1280, "height": 800})
+    expect(page.get_by_role("tab", name="Plan")).to_have_attribute("aria-selected", "true")
+    expect(region(page, "Gaps")).to_be_visible()

@@ -8,11 +8,14 @@ import { t } from "../words.js";
 
 /**
  * @param {Part[]} parts the first is shown first
- * @returns {{element: HTMLElement, open: (id: string) => void}}
+ * @returns {{element: HTMLElement, open: (id: string) => void, only: (id: string | null) => void}}
+ *   `only` shows one part whichever tab was chosen, or with null the one of the tab again
  */
 export function makeBeside(parts) {
   const name = `beside-${randomId().slice(0, 8)}`;
   let at = parts[0].id;
+  /** @type {string | null} */
+  let alone = null;
   const tabs = parts.map(({ id, words }) =>
     h("button", { type: "button", class: "mw-button", role: "tab", id: `${name}-${id}`, "aria-controls": `${name}-${id}-panel`, onclick: () => open(id) }, words),
   );
@@ -33,13 +36,25 @@ export function makeBeside(parts) {
   /** @param {string} id */
   function open(id) {
     at = id;
+    show();
+  }
+
+  function show() {
     parts.forEach((part, k) => {
       tabs[k].setAttribute("aria-selected", String(part.id === at));
       tabs[k].tabIndex = part.id === at ? 0 : -1;
-      panels[k].hidden = part.id !== at;
+      panels[k].hidden = part.id !== (alone ?? at);
     });
+    list.hidden = alone !== null;
   }
 
-  open(at);
-  return { element: h("div", { class: "nm-beside" }, list, panels), open };
+  show();
+  return {
+    element: h("div", { class: "nm-beside" }, list, panels),
+    open,
+    only(id) {
+      alone = id;
+      show();
+    },
+  };
 }

@@ -44,7 +44,7 @@ export function everybody({ change, before, after }) {
   }
   for (const person of before.people) {
     if (!person.on_map || there.has(person.id)) continue;
-    const taken = all.some(({ at }) => Math.hypot(at.x - Number(person.x), at.y - Number(person.y)) < 0.075);
+    const taken = all.some(({ at }) => Math.hypot(at.x - Number(person.x), at.y - Number(person.y)) < 0.11);
     const cell = { closeness: person.closeness, sector: sectorOf(person, after.sectors) };
     const at = taken ? freePlace(after.geometry, cell, all.map(({ at: other }) => other)) : place(person);
     all.push({ person, fate: "gone", at, from: null, newKinds: [] });

@@ -26,17 +26,15 @@ export function aboutWords(state, about) {
 /**
  * Choices of what a gap is about: kinds of help, people, what stands out.
  * @param {MapState} state
+ * @returns {{label: string, choices: [string, string][]}[]}
  */
-function aboutChoices(state) {
-  const { whole } = state;
-  const option = (/** @type {string} */ value, /** @type {string} */ words) => h("option", { value }, words);
+function aboutChoices({ whole, categories }) {
   const people = [...(whole?.people ?? [])];
   for (const one of whole?.wanted?.people ?? []) if (!people.some(({ id }) => id === one.id)) people.push(one);
   return [
-    option("", t("nothing in particular")),
-    h("optgroup", { label: t("A kind of help") }, state.categories.kinds.map(({ id, label }) => option(`kind:${id}`, label))),
-    people.length ? h("optgroup", { label: t("Somebody, or an open place") }, people.map(({ id, label }) => option(`person:${id}`, label))) : null,
-    whole?.findings.length ? h("optgroup", { label: t("What stands out") }, whole.findings.map(({ id, title }) => option(`finding:${id}`, title))) : null,
+    { label: t("A kind of help"), choices: categories.kinds.map(({ id, label }) => [`kind:${id}`, label]) },
+    { label: t("Somebody, or an open place"), choices: people.map(({ id, label }) => [`person:${id}`, label]) },
+    { label: t("What stands out"), choices: (whole?.findings ?? []).map(({ id, title }) => [`finding:${id}`, title]) },
   ];
 }
 
@@ -97,12 +95,16 @@ export function makeGaps(kit, { step }) {
       }
       const wanted = gaps.map((gap) => /** @type {any} */ (rows.get(gap.id)).element);
       if (wanted.length !== list.children.length || wanted.some((each, k) => list.children[k] !== each)) show(list, wanted);
-      const choices = aboutChoices(state);
-      const key = choices.map((each) => each?.outerHTML).join();
+      const choices = aboutChoices(state).filter((group) => group.choices.length);
+      const key = JSON.stringify(choices);
       if (key === offered) return;
       offered = key;
       const chosen = about.value;
-      show(about, choices);
+      show(
+        about,
+        h("option", { value: "" }, t("nothing in particular")),
+        choices.map((group) => h("optgroup", { label: group.label }, group.choices.map(([value, words]) => h("option", { value }, words)))),
+      );
       about.value = chosen;
       if (about.selectedIndex < 0) about.value = "";
     },

@@ -22,6 +22,7 @@ import { makeStage } from "./network_stage.js";
 import { MapState } from "./network_state.js";
 import { makeList, makeTable } from "./network_table.js";
 import { makeTop } from "./network_top.js";
+import { giveUndoKeys } from "./network_undo_keys.js";
 import { makeWantedBeginning, makeWantedLine, makeWhatIf } from "./network_wanted.js";
 
 /** @typedef {import("./network_top.js").ViewName} ViewName */
@@ -92,7 +93,7 @@ export function mount({ root, bridge, options, signal: pageSignal }) {
   function arrange() {
     const missing = chosen === "wanted" && !state.onWanted;
     // Beside a wide map reading and plan take turns; on a narrow page the plan is a view.
-    if (narrow.matches) beside.open(view === "plan" ? "plan" : "reading");
+    beside.only(narrow.matches ? (view === "plan" ? "plan" : "reading") : null);
     const shown = chosen === "compare"
       ? [compare.element]
       : missing
@@ -245,18 +246,7 @@ export function mount({ root, bridge, options, signal: pageSignal }) {
     update();
   }
 
-  document.addEventListener(
-    "keydown",
-    (event) => {
-      if (!(event.ctrlKey || event.metaKey) || event.altKey || isText(event.target) || !page.isConnected) return;
-      const key = event.key.toLowerCase();
-      const which = key === "y" || (key === "z" && event.shiftKey) ? "redo" : key === "z" ? "undo" : null;
-      if (!which) return;
-      event.preventDefault();
-      commands.step(which);
-    },
-    { signal },
-  );
+  giveUndoKeys(page, commands, signal);
   const width = new ResizeObserver(() => {
     const now = isNarrow(root);
     // What stands above the picture, a meeting's bar and task too, when nothing is scrolled.
@@ -292,10 +282,4 @@ export function mount({ root, bridge, options, signal: pageSignal }) {
 function isNarrow(root) {
   const rem = parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
   return (root.clientWidth || window.innerWidth) < 60 * rem;
-}
-
-/** @param {EventTarget | null} target */
-function isText(target) {
-  if (target instanceof HTMLTextAreaElement) return true;
-  return target instanceof HTMLInputElement && !["checkbox", "radio", "button", "file"].includes(target.type);
 }

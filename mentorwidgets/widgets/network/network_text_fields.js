@@ -48,6 +48,8 @@ function typed(kit, control, field) {
   /** @type {Person | null} */
   let person = null;
   let base = "";
+  /** The map that the person was on: what was typed for one map is no word for the other. */
+  let on = kit.state.which;
   /** @type {string | null} what was refused: it stays to be mended and is not sent again as it is */
   let refused = null;
   const place = `${field}-${control.id}`;
@@ -81,6 +83,10 @@ function typed(kit, control, field) {
     dirty,
     /** @param {Person} next */
     update(next) {
+      if (on !== kit.state.which) {
+        on = kit.state.which;
+        control.value = base;
+      }
       if (person && person.id !== next.id) {
         keep();
         refused = null;
