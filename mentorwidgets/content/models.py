@@ -17,7 +17,18 @@ Phase = Literal["prepare", "launch", "early", "later", "conclude"]
 PHASES: tuple[Phase, ...] = get_args(Phase)
 Mode = Literal["before", "talk", "alone", "pairs", "fours", "all", "break"]
 Audience = Literal["alone", "pair", "group", "programme"]
-Asked = Literal["kinds", "closeness", "level", "arena", "influence", "ties", "strangers", "vacant"]
+Asked = Literal[
+    "kinds",
+    "closeness",
+    "level",
+    "arena",
+    "influence",
+    "role",
+    "attributes",
+    "ties",
+    "strangers",
+    "vacant",
+]
 
 #: Longest stretch of a meeting in one mode, in minutes.
 LONGEST_IN_ONE_MODE = 20
@@ -252,6 +263,7 @@ class Attribute(Part):
 
     id: Id = Field(description="A short name that never changes: answers are kept under it.")
     label: Line = Field(description="What it is called in the table and beside the map.")
+    question: MaybeText = Field("", description="How the interview asks for it.")
     hint: MaybeText = Field("", description="A sentence below it.")
     options: tuple[Option, ...] = Field(
         (), max_length=30, description="The answers it offers; without them it is free text."

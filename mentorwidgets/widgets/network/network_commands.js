@@ -54,6 +54,18 @@ export class Commands {
   }
 
   /**
+   * One answer among several of a kind: closeness for a kind of help, or an attribute.
+   * @param {Person} person
+   * @param {"closeness_by" | "attributes"} field
+   * @param {string} name
+   * @param {string | null} value null takes it back
+   */
+  answer(person, field, name, value) {
+    if ((person[field][name] ?? null) === (value || null)) return;
+    this.state.submit({ type: "edit_person", id: person.id, changes: { [field]: { [name]: value || null } } });
+  }
+
+  /**
    * @param {Person} person
    * @param {string} kind
    * @param {boolean} gives

@@ -22,7 +22,7 @@ import { kindMark } from "./network_figure.js";
  * What was said in words that the exercise has since dropped stays readable.
  * @param {string[]} said ids of the content at that time, or values of an imported file
  */
-function noLongerOffered(said) {
+export function noLongerOffered(said) {
   return said.length ? t("Said before, and no longer offered: {values}", { values: said.join(", ") }) : "";
 }
 
@@ -152,7 +152,7 @@ export function menuField(kit, field, name) {
 /**
  * A single yes or no.
  * @param {Kit} kit
- * @param {"influential" | "vacant"} field
+ * @param {"influential" | "vacant" | "knows_none"} field
  * @param {{label: import("../dom.js").Child[], hint?: string, name?: (person: Person) => string}} how
  * @returns {Field}
  */
@@ -179,11 +179,10 @@ export function yesField(kit, field, { label, hint = "", name }) {
 /**
  * Who of the others they know: one toggle a person.
  * @param {Kit} kit
- * @param {{legend?: string, later?: boolean}} [how] without a legend the person's name is read
- *   instead; `later`: only those further down the list, so that each pair is asked once
+ * @param {{legend?: string}} [how] without a legend it is only read aloud
  * @returns {Field}
  */
-export function knowsField(kit, { legend, later = false } = {}) {
+export function knowsField(kit, { legend } = {}) {
   /** @type {Person | null} */
   let shown = null;
   const words = h("legend", { class: legend ? "mw-label" : "mw-hidden" }, legend ?? "");
@@ -197,10 +196,7 @@ export function knowsField(kit, { legend, later = false } = {}) {
       shown = person;
       words.textContent = t("Who does {label} know?", { label: person.label });
       const view = kit.state.view;
-      const from = later ? kit.state.people.findIndex(({ id }) => id === person.id) : -1;
-      const others = kit.state.people
-        .slice(from + 1)
-        .filter(({ id, vacant }) => id !== person.id && !vacant && !person.vacant);
+      const others = kit.state.people.filter(({ id, vacant }) => id !== person.id && !vacant && !person.vacant);
       const wanted = others.map((other) => {
         const chip =
           chips.get(other.id) ??

@@ -3,14 +3,16 @@
 
 import { h, randomId, show } from "../dom.js";
 import { t } from "../words.js";
-import { makeAddField } from "./network_add.js";
-import { choiceField, knowsField, yesField } from "./network_fields.js";
-import { figureIcon, starMark } from "./network_figure.js";
-import { aboutLine } from "./network_words.js";
+import { choiceField, yesField } from "./network_fields.js";
+import { starMark } from "./network_figure.js";
+import { attributeField, roleField } from "./network_more_fields.js";
+import { placeIn } from "./network_place.js";
+import { eachScreen, kindScreen, strangersScreen, tiesScreen, vacantScreen } from "./network_screens.js";
 
 /** @typedef {import("./network_fields.js").Kit} Kit */
 /** @typedef {import("./network_types.js").Person} Person */
-/** @typedef {{element: HTMLElement, update: () => void, focus?: () => void}} Screen */
+/** @typedef {import("./network_screens.js").Screen} Screen */
+/** @typedef {{id: string, question: string, hint: string, intro?: string, made: Screen}} Asked */
 
 /**
  * @param {Kit} kit
@@ -18,12 +20,13 @@ import { aboutLine } from "./network_words.js";
  * @returns {{element: HTMLElement, update: () => void, opened: () => void}}
  */
 export function makeInterview(kit, { seeMap, seeList, open }) {
-  const screens = screensOf(kit, open);
+  const screens = screensOf(kit, { open, next: () => go(1), skip: () => turn(1) });
+  const place = placeIn(kit.state.options.document);
   const heading = h("h2", { class: "nm-question-title", id: `question-${randomId().slice(0, 8)}`, tabindex: -1 });
   const count = h("p", { class: "mw-eyebrow" });
   const intro = h("p", { class: "nm-intro" });
   const hint = h("p", { class: "mw-soft" });
-  const place = h("div", { class: "nm-question-place" });
+  const screen = h("div", { class: "nm-question-place" });
   const back = h("button", { type: "button", class: "mw-button", onclick: () => go(-1) }, t("Back"));
   const map = h("button", { type: "button", class: "mw-button", onclick: seeMap }, t("See the map"));
   const next = h("button", { type: "button", class: "mw-button mw-primary", onclick: () => go(1) });
@@ -31,38 +34,55 @@ export function makeInterview(kit, { seeMap, seeList, open }) {
     "section",
     { class: "nm-interview", "aria-labelledby": heading.id },
     h("div", { class: "nm-interview-top" }, count, intro, heading, hint),
-    place,
+    screen,
     h("div", { class: "nm-interview-end" }, back, map, next),
   );
-  let at = 0;
+  // A reload comes back to the question one was at.
+  let at = Math.max(0, screens.findIndex(({ id }) => id === place.get().question));
   let shown = -1;
 
-  /** @param {number} way */
+  /** On, within a question of several parts first. @param {1 | -1} way */
   function go(way) {
+    const { made } = screens[at];
+    if (way === 1 ? made.next?.() : made.back?.()) {
+      update();
+      made.focus?.();
+      top();
+    } else turn(way);
+  }
+
+  /** To the next question. @param {1 | -1} way */
+  function turn(way) {
     if (at + way >= screens.length) {
       seeList();
       return;
     }
     at = Math.max(0, at + way);
+    place.set({ question: screens[at].id });
     update();
     heading.focus({ preventScroll: true });
-    // Each question starts at the top of the page, with what is saved in sight.
+    top();
+  }
+
+  /** Each question starts at the top of the page, with what is saved in sight. */
+  function top() {
     (element.closest(".mw-page") ?? element).scrollIntoView({ block: "start" });
   }
 
   function update() {
-    const screen = screens[at];
+    const { question, hint: more, intro: before, made } = screens[at];
     if (shown !== at) {
       shown = at;
       count.textContent = t("Question {n} of {all}", { n: at + 1, all: screens.length });
-      heading.textContent = screen.question;
-      hint.textContent = screen.hint;
-      intro.textContent = screen.intro ?? "";
-      show(place, screen.made.element);
-      back.setAttribute("aria-disabled", String(at === 0));
-      next.textContent = at === screens.length - 1 ? t("See everybody") : t("Next");
+      heading.textContent = question;
+      hint.textContent = more;
+      intro.textContent = before ?? "";
+      show(screen, made.element);
     }
-    screen.made.update();
+    made.update();
+    back.setAttribute("aria-disabled", String(at === 0));
+    const words = made.nextWords?.() || (at === screens.length - 1 ? t("See everybody") : t("Next"));
+    if (next.textContent !== words) next.textContent = words;
   }
 
   return { element, update, opened: () => heading.focus({ preventScroll: true }) };
@@ -71,14 +91,20 @@ export function makeInterview(kit, { seeMap, seeList, open }) {
 /**
  * The screens in the order of the content; a question it leaves out is not asked.
  * @param {Kit} kit
- * @param {(id: string) => void} open
- * @returns {{question: string, hint: string, intro?: string, made: Screen}[]}
+ * @param {{open: (id: string) => void, next: () => void, skip: () => void}} acts
+ * @returns {Asked[]}
  */
-function screensOf(kit, open) {
-  return kit.state.options.interview.flatMap(({ ask, question, hint }) => {
+function screensOf(kit, { open, next, skip }) {
+  const { options } = kit.state;
+  const { kinds } = options.categories;
+  const real = (/** @type {Person} */ { vacant }) => !vacant;
+  return options.interview.flatMap(({ ask, question, hint }) => {
+    const one = (/** @type {Screen} */ made, more = hint) => [{ id: ask, question, hint: more, made }];
+    const named = (/** @type {string} */ what) => (/** @type {Person} */ person) => t("{label}: {question}", { label: person.label, question: what });
     switch (ask) {
       case "kinds":
-        return kit.state.categories.kinds.map((kind, index) => ({
+        return kinds.map((kind, index) => ({
+          id: `${ask} ${kind.id}`,
           question: kind.question ?? kind.label,
           hint: kind.hint ?? "",
           // What introduces the questions stands above the first of them.
@@ -88,174 +114,30 @@ function screensOf(kit, open) {
       case "closeness":
       case "level":
       case "arena":
-        return [{ question, hint, made: eachScreen(kit, () => choiceField(kit, ask, { legend: question, hidden: true }), (person) => !person.vacant) }];
+        return one(eachScreen(kit, () => choiceField(kit, ask, { legend: question, hidden: true }), real));
       case "influence":
-        return [{ question, hint: hint || kit.state.options.star.meaning, made: eachScreen(kit, () => yesField(kit, "influential", { label: [starMark(), kit.state.options.star.label], name: (person) => t("{label}: {question}", { label: person.label, question: kit.state.options.star.label }) }), (person) => !person.vacant) }];
+        return one(
+          eachScreen(kit, () => yesField(kit, "influential", { label: [starMark(), options.star.label], name: named(options.star.label) }), real),
+          hint || options.star.meaning,
+        );
+      case "role":
+        return one(eachScreen(kit, () => roleField(kit, { name: named(question) }), real));
+      case "attributes":
+        return options.attributes.map((attribute, index) => ({
+          id: `${ask} ${attribute.id}`,
+          question: attribute.question || attribute.label,
+          hint: attribute.hint,
+          intro: index ? "" : [question, hint].filter(Boolean).join(". "),
+          made: eachScreen(kit, () => attributeField(kit, attribute, { name: named(attribute.label) }), real),
+        }));
       case "ties":
-        return [{ question, hint, made: eachScreen(kit, () => knowsField(kit, { later: true }), (person) => !person.vacant && kit.state.people.findLast(({ vacant }) => !vacant) !== person) }];
+        return one(tiesScreen(kit, { next, skip }));
       case "strangers":
-        return [{ question, hint, made: moreScreen(kit, open, { vacant: false }) }];
+        return one(strangersScreen(kit));
       case "vacant":
-        return [{ question, hint, made: moreScreen(kit, open, { vacant: true }) }];
+        return one(vacantScreen(kit, open));
       default:
         return [];
     }
   });
-}
-
-/**
- * Keep one element a person.
- * @template {{element: Element, update: (person: Person) => void}} T
- * @param {Element} list
- * @param {Map<string, T>} made
- * @param {Person[]} people
- * @param {(person: Person) => T} make
- */
-function keep(list, made, people, make) {
-  const wanted = people.map((person) => {
-    const item = made.get(person.id) ?? make(person);
-    made.set(person.id, item);
-    item.update(person);
-    return item.element;
-  });
-  const same = wanted.length === list.children.length && wanted.every((element, k) => list.children[k] === element);
-  if (!same) show(list, wanted);
-}
-
-/**
- * @param {Kit} kit
- * @param {import("./network_types.js").Category} kind
- * @param {(id: string) => void} open
- * @returns {Screen}
- */
-function kindScreen(kit, kind, open) {
-  const field = makeAddField(kit, { label: t("Name or initials"), kinds: () => [kind.id] });
-  const named = h("div", { class: "nm-chips" });
-  const already = h("fieldset", { class: "nm-set" }, h("legend", { class: "mw-label" }, t("Already named. Do they help here too?")), named);
-  const list = h("ul", { class: "nm-list", "aria-label": kind.label });
-  /** @type {Map<string, {element: HTMLElement, update: (person: Person) => void}>} */
-  const chips = new Map();
-  /** @type {Map<string, {element: HTMLElement, update: (person: Person) => void}>} */
-  const lines = new Map();
-  /** Who was named before this screen was opened: chips must not jump while one taps them. */
-  const here = new Set();
-  return {
-    element: h("div", { class: "nm-kind-screen" }, field.element, already, list),
-    update() {
-      const people = kit.state.people.filter(({ vacant }) => !vacant);
-      for (const { id, kinds } of people) if (kinds.length === 1 && kinds[0] === kind.id && !chips.has(id)) here.add(id);
-      const others = people.filter(({ id, kinds }) => !here.has(id) || kinds.some((each) => each !== kind.id));
-      already.hidden = !others.length;
-      keep(named, chips, others, () => chipOf(kit, kind.id));
-      keep(list, lines, people.filter(({ kinds }) => kinds.includes(kind.id)), () => lineOf(kit, open));
-    },
-  };
-}
-
-/**
- * @param {Kit} kit
- * @param {string} kind
- */
-function chipOf(kit, kind) {
-  /** @type {Person | null} */
-  let shown = null;
-  const element = h("button", {
-    type: "button",
-    class: "nm-chip nm-toggle",
-    onclick: () => shown && kit.commands.giveKind(shown, kind, !shown.kinds.includes(kind)),
-  });
-  return {
-    element,
-    update(/** @type {Person} */ person) {
-      shown = person;
-      if (element.textContent !== person.label) element.textContent = person.label;
-      element.setAttribute("aria-pressed", String(person.kinds.includes(kind)));
-    },
-  };
-}
-
-/**
- * @param {Kit} kit
- * @param {(id: string) => void} open
- */
-function lineOf(kit, open) {
-  let id = "";
-  let drawn = "";
-  const button = h("button", { type: "button", class: "nm-line", onclick: () => open(id) });
-  return {
-    element: h("li", {}, button),
-    update(/** @type {Person} */ person) {
-      id = person.id;
-      const about = aboutLine(person, kit.state.categories);
-      const look = JSON.stringify([person.label, person.initials, person.kinds, person.influential, person.vacant, about]);
-      if (look === drawn) return;
-      drawn = look;
-      show(button, figureIcon(person, kit.state.categories.kinds, 44), h("span", { class: "nm-line-words" }, h("span", {}, person.label), h("span", { class: "mw-soft" }, about)));
-    },
-  };
-}
-
-/**
- * The same question about each person.
- * @param {Kit} kit
- * @param {() => import("./network_fields.js").Field} makeField
- * @param {(person: Person) => boolean} asked
- * @returns {Screen}
- */
-function eachScreen(kit, makeField, asked) {
-  const list = h("ul", { class: "nm-each" });
-  const nobody = h("p", { class: "nm-nobody" });
-  /** @type {Map<string, {element: HTMLElement, update: (person: Person) => void}>} */
-  const rows = new Map();
-  return {
-    element: h("div", {}, list, nobody),
-    update() {
-      const people = kit.state.people.filter(asked);
-      keep(list, rows, people, () => {
-        const field = makeField();
-        const icon = h("span", {});
-        const name = h("span", { class: "nm-each-name" });
-        let drawn = "";
-        return {
-          element: h("li", { class: "nm-each-person" }, h("div", { class: "nm-each-who" }, icon, name), field.element),
-          update(now) {
-            const look = JSON.stringify([now.label, now.initials, now.kinds, now.influential]);
-            if (look !== drawn) {
-              drawn = look;
-              show(icon, figureIcon(now, kit.state.categories.kinds, 36));
-              name.textContent = now.label;
-            }
-            field.update(now);
-          },
-        };
-      });
-      nobody.textContent = people.length ? "" : t("Nobody is on your list yet. Who comes to mind first?");
-    },
-  };
-}
-
-/**
- * Others to add: those who know nobody of the others, or places that nobody fills yet.
- * @param {Kit} kit
- * @param {(id: string) => void} open
- * @param {{vacant: boolean}} which
- * @returns {Screen}
- */
-function moreScreen(kit, open, { vacant }) {
-  const label = vacant ? t("Someone who can …") : t("Name or initials");
-  const field = makeAddField(kit, { label, kinds: () => [], vacant });
-  const list = h("ul", { class: "nm-list" });
-  const heading = h("p", { class: "mw-label" });
-  /** @type {Map<string, {element: HTMLElement, update: (person: Person) => void}>} */
-  const lines = new Map();
-  return {
-    element: h("div", { class: "nm-kind-screen" }, field.element, heading, list),
-    update() {
-      const tied = new Set(kit.state.view?.ties.flat());
-      const people = kit.state.people.filter((person) => person.vacant === vacant && (vacant || !tied.has(person.id)));
-      keep(list, lines, people, () => lineOf(kit, open));
-      if (vacant) heading.textContent = people.length ? t("Vacant places count in no number.") : "";
-      else heading.textContent = people.length ? t("They know none of the others, as far as your map says:") : "";
-    },
-  };
 }

@@ -6,8 +6,9 @@ import { t } from "../words.js";
 import { choiceField, kindsField, knowsField, yesField } from "./network_fields.js";
 import { sectorOf } from "./network_geometry.js";
 import { figureIcon, starMark } from "./network_figure.js";
+import { attributeField, closenessByField, foldAway, moreWords, roleField } from "./network_more_fields.js";
 import { labelField, notesField } from "./network_text_fields.js";
-import { aboutLine } from "./network_words.js";
+import { aboutLine, knowsWords } from "./network_words.js";
 
 /** @typedef {import("./network_fields.js").Kit} Kit */
 
@@ -22,16 +23,27 @@ export function makePanel(kit, { close, connect, forgotten }) {
   const about = h("p", { class: "mw-soft" });
   const icon = h("div", {});
   const star = state.options.star;
+  const { attributes } = state.options;
+  const knows = foldAway([knowsField(kit, { legend: " " }), yesField(kit, "knows_none", { label: [t("knows none of the others")] })], (each) => knowsWords(state, each));
+  const more = foldAway(
+    [
+      roleField(kit),
+      ...attributes.map((attribute) => attributeField(kit, attribute)),
+      yesField(kit, "vacant", { label: [t("Nobody yet: a place I would like to fill")] }),
+    ],
+    (each) => moreWords(each, attributes) || [t("Role"), ...attributes.map(({ label }) => label), t("a vacant place")].join(", "),
+  );
   const fields = [
     labelField(kit),
     kindsField(kit),
     choiceField(kit, "closeness", { legend: t("How close") }),
+    closenessByField(kit),
     choiceField(kit, "level", { legend: t("Level") }),
     choiceField(kit, "arena", { legend: t("From where") }),
     yesField(kit, "influential", { label: [starMark(), star.label], hint: star.meaning }),
-    knowsField(kit, { legend: " " }),
     notesField(kit),
-    yesField(kit, "vacant", { label: [t("Nobody yet: a place I would like to fill")] }),
+    knows,
+    more,
   ];
   const person = () => state.person(state.selected);
   const connectButton = h("button", { type: "button", class: "mw-button", onclick: () => {
@@ -86,6 +98,7 @@ export function makePanel(kit, { close, connect, forgotten }) {
       show(icon, figureIcon(chosen, state.categories.kinds, 52));
     }
     for (const field of fields) field.update(chosen);
+    knows.element.hidden = chosen.vacant;
     const connecting = state.mode?.kind === "connect";
     connectButton.textContent = connecting ? t("Done connecting") : t("Connect…");
     connectButton.setAttribute("aria-pressed", String(connecting));

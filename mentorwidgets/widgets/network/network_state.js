@@ -149,7 +149,7 @@ export class MapState {
     const about = String(op.id ?? op.a ?? "");
     if (this.faults.has(about)) {
       const touched = op.changes ? Object.keys(op.changes) : [];
-      const left = (this.faults.get(about) ?? []).filter(({ field }) => touched.length && !touched.includes(field));
+      const left = (this.faults.get(about) ?? []).filter(({ field }) => touched.length && !touched.includes(field.split(".")[0]));
       if (left.length) this.faults.set(about, left);
       else this.faults.delete(about);
     }

@@ -10,6 +10,7 @@ import { makeAddField } from "./network_add.js";
 import { kindMark, figureIcon, starMark } from "./network_figure.js";
 import { kindBox, knowsField, menuField, yesField } from "./network_fields.js";
 import { sectorOf } from "./network_geometry.js";
+import { foldAway } from "./network_more_fields.js";
 import { labelField, notesField } from "./network_text_fields.js";
 import { aboutLine, fullName } from "./network_words.js";
 
@@ -107,11 +108,11 @@ function makeRow(kit) {
     menuField(kit, "arena", of(t("from where"))),
   ];
   const star = yesField(kit, "influential", { label: [], name: of(state.options.star.label) });
-  const knows = foldAway(knowsField(kit), (person) => {
+  const knows = foldAway([knowsField(kit)], (person) => {
     const names = state.people.filter(({ id }) => id !== person.id && state.view?.ties.some((tie) => tie.includes(id) && tie.includes(person.id)));
     return names.length ? names.map((each) => each.label).join(", ") : t("nobody yet");
   }, of(t("knows")));
-  const notes = foldAway(notesField(kit, { name: of(t("notes")) }), ({ notes: text }) => (text ? text.slice(0, 40) : t("none")), of(t("notes")));
+  const notes = foldAway([notesField(kit, { name: of(t("notes")) })], ({ notes: text }) => (text ? text.slice(0, 40) : t("none")), of(t("notes")));
   const move = h("button", {
     type: "button",
     class: "mw-button",
@@ -147,28 +148,6 @@ function makeRow(kit) {
       move.textContent = person.on_map ? t("Take off") : t("Put on");
       move.setAttribute("aria-label", person.on_map ? t("Take {label} off the map", { label: person.label }) : t("Put {label} on the map", { label: person.label }));
       forget.setAttribute("aria-label", t("Forget {label}…", { label: person.label }));
-    },
-  };
-}
-
-/**
- * A field behind a line that says what it holds.
- * @param {import("./network_fields.js").Field} field
- * @param {(person: Person) => string} words
- * @param {(person: Person) => string} name
- * @returns {import("./network_fields.js").Field}
- */
-function foldAway(field, words, name) {
-  const line = h("span", {});
-  const whose = h("span", { class: "mw-hidden" });
-  return {
-    element: h("details", { class: "nm-fold" }, h("summary", {}, whose, line), field.element),
-    update(person) {
-      const text = words(person);
-      if (line.textContent !== text) line.textContent = text;
-      const said = `${name(person)} `;
-      if (whose.textContent !== said) whose.textContent = said;
-      field.update(person);
     },
   };
 }

@@ -1,5 +1,5 @@
 // @ts-check
-/** The fields that are typed in: a label, and notes. A refusal is said beside them. */
+/** The fields that are typed in: a label, a role, notes, answers. A refusal is said beside them. */
 
 import { h, randomId } from "../dom.js";
 import { t } from "../words.js";
@@ -38,13 +38,31 @@ function faultLine(kit, field) {
 }
 
 /**
- * A control whose text is one field of a person. What a hand typed goes out with the text it was
- * typed over; what comes from elsewhere is shown only where nothing was typed since.
+ * A text that belongs to a person: the name a refusal calls it by, how it is read, how kept.
+ * @typedef {{name: string, read: (person: Person) => string, write: (person: Person, text: string, was: string) => void}} Words
+ */
+
+/**
+ * @param {Kit} kit
+ * @param {"label" | "notes"} field goes out with the text it was typed over
+ * @returns {Words}
+ */
+function guarded(kit, field) {
+  return {
+    name: field,
+    read: (person) => person[field],
+    write: (person, text, was) => kit.commands.change(person, { [field]: text }, { [field]: was }),
+  };
+}
+
+/**
+ * A control whose text is one field of a person. What comes from elsewhere is shown only where
+ * nothing was typed since.
  * @param {Kit} kit
  * @param {HTMLInputElement | HTMLTextAreaElement} control
- * @param {"label" | "notes"} field
+ * @param {Words} words
  */
-function typed(kit, control, field) {
+function typed(kit, control, { name: field, read, write }) {
   /** @type {Person | null} */
   let person = null;
   let base = "";
@@ -60,7 +78,7 @@ function typed(kit, control, field) {
     if (!person || !dirty() || text() === refused || (field === "label" && !text())) return;
     const was = base;
     base = text();
-    kit.commands.change(person, { [field]: base }, { [field]: was });
+    write(person, base, was);
     say();
   };
   control.addEventListener("input", () => {
@@ -95,11 +113,11 @@ function typed(kit, control, field) {
       const fault = (kit.state.faults.get(next.id) ?? []).some((each) => each.field === field);
       if (fault && person) {
         refused ??= text();
-        base = next[field];
+        base = read(next);
       } else {
         refused = null;
         if (!dirty()) {
-          base = next[field];
+          base = read(next);
           if (text() !== base.trim()) control.value = base;
         }
       }
@@ -119,7 +137,7 @@ export function labelField(kit, { name } = {}) {
   const input = h("input", { class: "mw-input nm-label", id, maxlength: 80, autocomplete: "off", spellcheck: "false" });
   const fault = faultLine(kit, "label");
   const twin = h("p", { class: "mw-soft nm-hint" });
-  const words = typed(kit, input, "label");
+  const words = typed(kit, input, guarded(kit, "label"));
   input.addEventListener("keydown", (event) => {
     if (event.key === "Enter") words.keep();
     if (event.key === "Escape" && words.dirty()) {
@@ -148,7 +166,7 @@ export function notesField(kit, { name } = {}) {
   const id = `field-${randomId()}`;
   const area = h("textarea", { class: "mw-input nm-notes", id, rows: 3, maxlength: 4000 });
   const fault = faultLine(kit, "notes");
-  const words = typed(kit, area, "notes");
+  const words = typed(kit, area, guarded(kit, "notes"));
   let since = 0;
   let pause = 0;
   const keep = () => {
@@ -167,6 +185,35 @@ export function notesField(kit, { name } = {}) {
       words.update(person);
       if (name) area.setAttribute("aria-label", name(person));
       fault.update(person, area);
+    },
+  };
+}
+
+/**
+ * One line of text: a role, or an answer to what the programme asks besides.
+ * @param {Kit} kit
+ * @param {{label: string, hint?: string, longest: number, words: Words, name?: (person: Person) => string}} how
+ *   `name` gives an aria-label instead of a visible one
+ * @returns {Field}
+ */
+export function lineField(kit, { label, hint = "", longest, words, name }) {
+  const id = `field-${randomId()}`;
+  const input = h("input", { class: "mw-input", id, maxlength: longest, autocomplete: "off" });
+  const fault = faultLine(kit, words.name);
+  const line = typed(kit, input, words);
+  input.addEventListener("keydown", (event) => {
+    if (event.key === "Enter") line.keep();
+    if (event.key === "Escape" && line.dirty()) {
+      line.reset();
+      event.stopPropagation();
+    }
+  });
+  return {
+    element: h("div", { class: "mw-field" }, name ? null : h("label", { for: id }, label), hint ? h("p", { class: "mw-soft nm-hint" }, hint) : null, input, fault.element),
+    update(person) {
+      line.update(person);
+      if (name) input.setAttribute("aria-label", name(person));
+      fault.update(person, input);
     },
   };
 }

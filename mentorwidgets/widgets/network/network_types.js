@@ -74,7 +74,7 @@
  * @property {string} invitation
  * @property {Categories} categories
  * @property {Question[]} interview
- * @property {{id: string, label: string, hint: string, options: {id: string, label: string}[]}[]} attributes
+ * @property {{id: string, label: string, question: string, hint: string, options: {id: string, label: string}[]}[]} attributes
  * @property {{label: string, meaning: string}} star
  * @property {{id: string, title: string, ticked: boolean}[]} steps
  * @property {{id: string, text: string}[]} prompts questions to think with

@@ -73,6 +73,18 @@ export function aboutLine(person, categories) {
 }
 
 /**
+ * Whom somebody knows, by name.
+ * @param {{people: Person[], view: {ties: import("./network_types.js").Tie[]} | null}} state
+ * @param {Person} person
+ */
+export function knowsWords({ people, view }, person) {
+  const ties = view?.ties.filter((tie) => tie.includes(person.id)) ?? [];
+  const names = people.filter(({ id }) => id !== person.id && ties.some((tie) => tie.includes(id))).map(({ label }) => label);
+  if (names.length) return t("Knows {names}", { names: names.join(", ") });
+  return person.knows_none ? t("Knows none of the others") : t("Knows nobody yet");
+}
+
+/**
  * What an undo or redo would act on, for its button and for the announcement.
  * @param {import("./network_types.js").What | undefined} what
  * @returns {string}
