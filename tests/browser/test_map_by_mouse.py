@@ -221,6 +221,7 @@ def test_numbers_and_findings_follow_the_map(page, served):
     button(page, "Close").click()
     expect(reading.get_by_text("0 of 6")).to_be_visible()
     waiting(page, "AL").click()
+    page.locator("summary", has_text="Knows: nobody yet").click()
     group = page.get_by_role("group", name="Who does AL know?")
     group.get_by_role("button", name="Bo").click()
     button(page, "Close").click()

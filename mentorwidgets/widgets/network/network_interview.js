@@ -121,14 +121,14 @@ function screensOf(kit, { open, next, skip }) {
           hint || options.star.meaning,
         );
       case "role":
-        return one(eachScreen(kit, () => roleField(kit, { name: named(question) }), real));
+        return one(eachScreen(kit, () => roleField(kit, { name: named(question), bare: true }), real));
       case "attributes":
         return options.attributes.map((attribute, index) => ({
           id: `${ask} ${attribute.id}`,
           question: attribute.question || attribute.label,
           hint: attribute.hint,
           intro: index ? "" : [question, hint].filter(Boolean).join(". "),
-          made: eachScreen(kit, () => attributeField(kit, attribute, { name: named(attribute.label) }), real),
+          made: eachScreen(kit, () => attributeField(kit, attribute, { name: named(attribute.label), bare: true }), real),
         }));
       case "ties":
         return one(tiesScreen(kit, { next, skip }));

@@ -21,6 +21,7 @@ import { makeReading } from "./network_reading.js";
 import { makeStage } from "./network_stage.js";
 import { MapState } from "./network_state.js";
 import { makeList, makeTable } from "./network_table.js";
+import { makeTies } from "./network_ties.js";
 import { makeTop } from "./network_top.js";
 import { giveUndoKeys } from "./network_undo_keys.js";
 import { makeWantedBeginning, makeWantedLine, makeWhatIf } from "./network_wanted.js";
@@ -60,6 +61,7 @@ export function mount({ root, bridge, options, signal: pageSignal }) {
   const table = makeTable(kit);
   const list = makeList(kit, { open: about });
   const interview = makeInterview(kit, { seeMap: () => go("map"), seeList: () => go("table"), open: about });
+  const ties = makeTies(kit, { add: beginAdding });
   const stage = makeStage(kit, { open: choose, about, add: beginAdding, questions: () => go("questions") });
   const panel = makePanel(kit, { close: leavePanel, connect, forgotten: leavePanel });
   const add = makeAddPanel(kit, { close: endAdding });
@@ -102,6 +104,7 @@ export function mount({ root, bridge, options, signal: pageSignal }) {
           questions: [interview.element],
           map: [stage.element, side],
           table: [narrow.matches ? list.element : table.element, beside.element],
+          ties: [ties.element],
           plan: [beside.element],
         }[view];
     if (view === "map") show(side, panel.element, add.element, beside.element);
@@ -145,6 +148,7 @@ export function mount({ root, bridge, options, signal: pageSignal }) {
     if (view === "map") stage.update();
     if (view === "questions") interview.update();
     if (view === "table") (narrow.matches ? list : table).update();
+    if (view === "ties") ties.update();
     place();
     page.dataset.revision = String(state.revision);
   }
@@ -157,13 +161,15 @@ export function mount({ root, bridge, options, signal: pageSignal }) {
       view = next;
       adding = false;
       asked = false;
+      // Whoever is chosen stays so: the next view shows the same person.
       state.mode = null;
-      state.selected = null;
       arrange();
     }
     update();
     window.scrollTo({ top: 0 });
     if (next === "questions") interview.opened();
+    if (next === "ties") ties.opened();
+    if (next === "table") (narrow.matches ? list : table).opened();
   }
 
   /**

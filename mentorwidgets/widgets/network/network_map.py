@@ -25,6 +25,7 @@ STYLES = tuple(
         "network_map.css",
         "network_picture.css",
         "network_words.css",
+        "network_ties.css",
         "network_wanted.css",
         "network_plan.css",
         "network_compare.css",

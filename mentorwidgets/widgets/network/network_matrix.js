@@ -143,6 +143,8 @@ export function makeMatrix(kit, { turnTo }) {
       if (look !== drawn) {
         const inside = table.contains(document.activeElement);
         drawn = look;
+        // Few people leave room for large cells; two dozen for small ones.
+        table.style.setProperty("--cell", `${Math.max(1.5, Math.min(2.75, 36 / people.length))}rem`);
         draw(people);
         if (inside) cells[spot.r]?.[spot.c]?.focus();
       }

@@ -14,6 +14,11 @@ import { shortOf } from "./network_words.js";
 /** @typedef {import("./network_fields.js").Field} Field */
 /** @typedef {import("./network_types.js").Person} Person */
 /** @typedef {import("./network_types.js").Options["attributes"][number]} Attribute */
+/**
+ * Where several people stand on one page, `name` says whose field it is to those who hear it;
+ * `bare` leaves out the visible label, which then stands above the page or the column.
+ * @typedef {{name?: (person: Person) => string, bare?: boolean}} Named
+ */
 
 /** Up to so many answers stand side by side; more are a menu. */
 const MOST_CHIPS = 6;
@@ -58,7 +63,7 @@ export function closenessByField(kit) {
       usual,
       closeness.map(({ id, short }) => h("option", { value: id }, short)),
     );
-    return { kind, menu, usual, element: h("label", { class: "nm-by" }, h("span", {}, kind.label), menu) };
+    return { kind, menu, usual, element: h("label", { class: "nm-by" }, h("span", {}, t("How close, for “{kind}”", { kind: kind.short })), menu) };
   });
   const field = foldAway(
     [{ element: h("div", { class: "nm-by-list" }, lines.map(({ element }) => element)), update: () => undefined }],
@@ -95,17 +100,20 @@ function offer(menu, value) {
   menu.value = value;
 }
 
+export const roleLabel = () => t("Role, in your words");
+
 /**
  * Who they are to the person, in their own words.
  * @param {Kit} kit
- * @param {{name?: (person: Person) => string}} [how]
+ * @param {Named} [how]
  * @returns {Field}
  */
-export function roleField(kit, { name } = {}) {
+export function roleField(kit, { name, bare } = {}) {
   return lineField(kit, {
-    label: t("Role, in your words"),
+    label: roleLabel(),
     longest: 120,
     name,
+    bare,
     words: { name: "role", read: ({ role }) => role, write: (person, role) => kit.commands.change(person, { role }) },
   });
 }
@@ -114,30 +122,30 @@ export function roleField(kit, { name } = {}) {
  * Something the programme asks about each person besides.
  * @param {Kit} kit
  * @param {Attribute} attribute
- * @param {{name?: (person: Person) => string}} [how] gives an aria-label instead of a visible one
+ * @param {Named} [how]
  * @returns {Field}
  */
-export function attributeField(kit, attribute, { name } = {}) {
+export function attributeField(kit, attribute, how = {}) {
   const { id, label, hint, options } = attribute;
   if (!options.length) {
     return lineField(kit, {
       label,
-      hint: name ? "" : hint,
+      hint,
       longest: 1000,
-      name,
+      ...how,
       words: { name: `attributes.${id}`, read: (person) => person.attributes[id] ?? "", write: (person, text) => kit.commands.answer(person, "attributes", id, text || null) },
     });
   }
-  return options.length > MOST_CHIPS ? attributeMenu(kit, attribute, name) : attributeChips(kit, attribute, name);
+  return options.length > MOST_CHIPS ? attributeMenu(kit, attribute, how) : attributeChips(kit, attribute, how);
 }
 
 /**
  * @param {Kit} kit
  * @param {Attribute} attribute
- * @param {((person: Person) => string) | undefined} name
+ * @param {Named} how
  * @returns {Field}
  */
-function attributeMenu(kit, { id, label, hint, options }, name) {
+function attributeMenu(kit, { id, label, hint, options }, { name, bare }) {
   /** @type {Person | null} */
   let shown = null;
   const menu = h(
@@ -147,7 +155,7 @@ function attributeMenu(kit, { id, label, hint, options }, name) {
     options.map((option) => h("option", { value: option.id }, option.label)),
   );
   return {
-    element: h("div", { class: "mw-field" }, name ? null : h("label", { for: menu.id }, label), hint && !name ? h("p", { class: "mw-soft nm-hint" }, hint) : null, menu),
+    element: h("div", { class: "mw-field" }, bare ? null : h("label", { for: menu.id }, label), hint && !bare ? h("p", { class: "mw-soft nm-hint" }, hint) : null, menu),
     update(person) {
       shown = person;
       if (name) menu.setAttribute("aria-label", name(person));
@@ -159,10 +167,10 @@ function attributeMenu(kit, { id, label, hint, options }, name) {
 /**
  * @param {Kit} kit
  * @param {Attribute} attribute
- * @param {((person: Person) => string) | undefined} name
+ * @param {Named} how
  * @returns {Field}
  */
-function attributeChips(kit, { id, label, hint, options }, name) {
+function attributeChips(kit, { id, label, hint, options }, { name, bare }) {
   const group = `choice-${randomId()}`;
   /** @type {Person | null} */
   let shown = null;
@@ -170,13 +178,14 @@ function attributeChips(kit, { id, label, hint, options }, name) {
     const radio = h("input", { type: "radio", class: "nm-chip-box", name: group, value: option.id, onchange: () => shown && kit.commands.answer(shown, "attributes", id, option.id || null) });
     return { radio, chip: h("label", { class: "nm-chip nm-choice" }, radio, option.label) };
   });
-  const words = h("legend", { class: name ? "mw-hidden" : "mw-label" }, label);
+  const words = h("legend", { class: bare ? "mw-hidden" : "mw-label" }, label);
   const older = h("p", { class: "mw-soft nm-hint" });
+  const element = h("fieldset", { class: "nm-set" }, words, hint && !bare ? h("p", { class: "mw-soft nm-hint" }, hint) : null, h("div", { class: "nm-chips nm-segments" }, radios.map(({ chip }) => chip)), older);
   return {
-    element: h("fieldset", { class: "nm-set" }, words, hint && !name ? h("p", { class: "mw-soft nm-hint" }, hint) : null, h("div", { class: "nm-chips nm-segments" }, radios.map(({ chip }) => chip)), older),
+    element,
     update(person) {
       shown = person;
-      if (name) words.textContent = name(person);
+      if (name) element.setAttribute("aria-label", name(person));
       const value = person.attributes[id] ?? "";
       older.textContent = noLongerOffered(radios.some(({ radio }) => radio.value === value) ? [] : [value]);
       for (const { radio } of radios) radio.checked = radio.value === value;

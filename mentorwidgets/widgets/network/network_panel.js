@@ -24,7 +24,7 @@ export function makePanel(kit, { close, connect, forgotten }) {
   const icon = h("div", {});
   const star = state.options.star;
   const { attributes } = state.options;
-  const knows = foldAway([knowsField(kit, { legend: " " }), yesField(kit, "knows_none", { label: [t("knows none of the others")] })], (each) => knowsWords(state, each));
+  const knows = foldAway([knowsField(kit, { legend: " " }), yesField(kit, "knows_none", { label: [t("knows none of the others")] })], (each) => t("Knows: {names}", { names: knowsWords(state, each) }));
   const more = foldAway(
     [
       roleField(kit),

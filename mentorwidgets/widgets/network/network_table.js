@@ -8,10 +8,8 @@ import { h, show } from "../dom.js";
 import { t, tn } from "../words.js";
 import { makeAddField } from "./network_add.js";
 import { kindMark, figureIcon, starMark } from "./network_figure.js";
-import { kindBox, knowsField, menuField, yesField } from "./network_fields.js";
-import { sectorOf } from "./network_geometry.js";
-import { foldAway } from "./network_more_fields.js";
-import { labelField, notesField } from "./network_text_fields.js";
+import { makeOrder } from "./network_table_order.js";
+import { MOST_COLUMNS, makeRow } from "./network_table_row.js";
 import { aboutLine, fullName } from "./network_words.js";
 
 /** @typedef {import("./network_fields.js").Kit} Kit */
@@ -45,14 +43,16 @@ function keepRows(parent, rows, people, make) {
 
 /**
  * @param {Kit} kit
- * @returns {{element: HTMLElement, update: () => void}}
+ * @returns {{element: HTMLElement, update: () => void, opened: () => void}}
  */
 export function makeTable(kit) {
   const add = makeAddField(kit, { label: t("Add somebody"), kinds: () => [] });
   const { kinds } = kit.state.categories;
-  const head = (/** @type {any[]} */ ...words) => h("th", { scope: "col" }, words);
+  const order = makeOrder(kit.state, () => update());
+  const head = (/** @type {string} */ words) => h("th", { scope: "col" }, words);
   const body = h("tbody", {});
   const caption = h("caption", { class: "mw-hidden" });
+  const kindHeads = kinds.map(({ short, label }, index) => h("th", { scope: "col", class: "nm-tight", title: label }, kindMark(index, kinds.length), short));
   const table = h(
     "table",
     { class: "nm-table" },
@@ -63,14 +63,15 @@ export function makeTable(kit) {
       h(
         "tr",
         {},
-        head(t("Name or initials")),
-        kinds.map(({ short, label }, index) => h("th", { scope: "col", class: "nm-tight", title: label }, kindMark(index, kinds.length), short)),
-        head(t("How close")),
-        head(t("Level")),
-        head(t("From where")),
+        order.head("label", t("Name or initials")),
+        kinds.length > MOST_COLUMNS ? head(t("Kinds of help")) : kindHeads,
+        order.head("closeness", t("How close")),
+        order.head("level", t("Level")),
+        order.head("arena", t("From where")),
         h("th", { scope: "col", class: "nm-tight" }, starMark(), kit.state.options.star.label),
         head(t("Knows")),
         head(t("Notes")),
+        head(t("More")),
         head(t("On the map")),
       ),
     ),
@@ -79,76 +80,19 @@ export function makeTable(kit) {
   const empty = h("p", { class: "nm-nobody" });
   /** @type {Map<string, Row>} */
   const rows = new Map();
+
+  function update() {
+    const people = order.sorted(kit.state.people);
+    caption.textContent = tn("{n} person", "{n} people", people.length);
+    keepRows(body, rows, people, () => makeRow(kit));
+    table.hidden = !people.length;
+    empty.textContent = people.length ? "" : t("Nobody is on your list yet. Who comes to mind first?");
+  }
   return {
     element: h("div", { class: "nm-table-view" }, h("div", { class: "nm-table-add" }, add.element), h("div", { class: "nm-table-frame" }, table, empty)),
-    update() {
-      const people = kit.state.people;
-      caption.textContent = tn("{n} person", "{n} people", people.length);
-      keepRows(body, rows, people, () => makeRow(kit));
-      table.hidden = !people.length;
-      empty.textContent = people.length ? "" : t("Nobody is on your list yet. Who comes to mind first?");
-    },
-  };
-}
-
-/**
- * @param {Kit} kit
- * @returns {Row}
- */
-function makeRow(kit) {
-  const { state, commands } = kit;
-  /** @type {Person | null} */
-  let shown = null;
-  const of = (/** @type {string} */ what) => (/** @type {Person} */ person) => t("{label}: {question}", { label: person.label, question: what });
-  const label = labelField(kit, { name: of(t("name or initials")) });
-  const boxes = state.categories.kinds.map((kind) => kindBox(kit, kind));
-  const menus = [
-    menuField(kit, "closeness", of(t("how close"))),
-    menuField(kit, "level", of(t("level"))),
-    menuField(kit, "arena", of(t("from where"))),
-  ];
-  const star = yesField(kit, "influential", { label: [], name: of(state.options.star.label) });
-  const knows = foldAway([knowsField(kit)], (person) => {
-    const names = state.people.filter(({ id }) => id !== person.id && state.view?.ties.some((tie) => tie.includes(id) && tie.includes(person.id)));
-    return names.length ? names.map((each) => each.label).join(", ") : t("nobody yet");
-  }, of(t("knows")));
-  const notes = foldAway([notesField(kit, { name: of(t("notes")) })], ({ notes: text }) => (text ? text.slice(0, 40) : t("none")), of(t("notes")));
-  const move = h("button", {
-    type: "button",
-    class: "mw-button",
-    onclick: () => {
-      if (shown?.on_map) commands.toTray(shown);
-      else if (shown) commands.putOnMap(shown);
-    },
-  });
-  const forget = h("button", { type: "button", class: "mw-button mw-quiet mw-danger", onclick: () => shown && commands.forget(shown, kit.root) }, t("Forget…"));
-  const needs = h("span", { class: "mw-soft nm-hint" }, t("Say how close, and which level."));
-  const vacant = h("p", { class: "mw-soft nm-hint" }, t("a place nobody fills yet"));
-  const fields = [label, ...boxes, ...menus, star, knows, notes];
-  const element = h(
-    "tr",
-    {},
-    h("th", { scope: "row" }, label.element, vacant),
-    boxes.map((box) => h("td", { class: "nm-tight" }, box.element)),
-    menus.map((menu) => h("td", {}, menu.element)),
-    h("td", { class: "nm-tight" }, star.element),
-    h("td", { class: "nm-wide" }, knows.element),
-    h("td", { class: "nm-wide" }, notes.element),
-    h("td", {}, h("div", { class: "nm-row-acts" }, move, needs, forget)),
-  );
-  return {
-    element,
-    update(person) {
-      shown = person;
-      for (const field of fields) field.update(person);
-      vacant.hidden = !person.vacant;
-      const ready = person.on_map || (person.closeness !== null && sectorOf(person, kit.state.view?.sectors ?? "level") !== null);
-      move.hidden = !ready;
-      needs.hidden = ready;
-      move.textContent = person.on_map ? t("Take off") : t("Put on");
-      move.setAttribute("aria-label", person.on_map ? t("Take {label} off the map", { label: person.label }) : t("Put {label} on the map", { label: person.label }));
-      forget.setAttribute("aria-label", t("Forget {label}…", { label: person.label }));
-    },
+    update,
+    /** Whoever was chosen elsewhere is in sight. */
+    opened: () => rows.get(kit.state.selected ?? "")?.element.scrollIntoView({ block: "nearest" }),
   };
 }
 
@@ -156,7 +100,7 @@ function makeRow(kit) {
  * The same people on a phone: a list; each line opens the person.
  * @param {Kit} kit
  * @param {{open: (id: string) => void}} acts
- * @returns {{element: HTMLElement, update: () => void}}
+ * @returns {{element: HTMLElement, update: () => void, opened: () => void}}
  */
 export function makeList(kit, { open }) {
   const add = makeAddField(kit, { label: t("Add somebody"), kinds: () => [] });
@@ -171,6 +115,8 @@ export function makeList(kit, { open }) {
       list.hidden = !kit.state.people.length;
       empty.textContent = kit.state.people.length ? "" : t("Nobody is on your list yet. Who comes to mind first?");
     },
+    /** Whoever was chosen elsewhere is in sight. */
+    opened: () => rows.get(kit.state.selected ?? "")?.element.scrollIntoView({ block: "nearest" }),
   };
 }
 

@@ -192,11 +192,10 @@ export function notesField(kit, { name } = {}) {
 /**
  * One line of text: a role, or an answer to what the programme asks besides.
  * @param {Kit} kit
- * @param {{label: string, hint?: string, longest: number, words: Words, name?: (person: Person) => string}} how
- *   `name` gives an aria-label instead of a visible one
+ * @param {{label: string, hint?: string, longest: number, words: Words} & import("./network_more_fields.js").Named} how
  * @returns {Field}
  */
-export function lineField(kit, { label, hint = "", longest, words, name }) {
+export function lineField(kit, { label, hint = "", longest, words, name, bare = false }) {
   const id = `field-${randomId()}`;
   const input = h("input", { class: "mw-input", id, maxlength: longest, autocomplete: "off" });
   const fault = faultLine(kit, words.name);
@@ -209,7 +208,7 @@ export function lineField(kit, { label, hint = "", longest, words, name }) {
     }
   });
   return {
-    element: h("div", { class: "mw-field" }, name ? null : h("label", { for: id }, label), hint ? h("p", { class: "mw-soft nm-hint" }, hint) : null, input, fault.element),
+    element: h("div", { class: "mw-field" }, bare ? null : h("label", { for: id }, label), hint && !bare ? h("p", { class: "mw-soft nm-hint" }, hint) : null, input, fault.element),
     update(person) {
       line.update(person);
       if (name) input.setAttribute("aria-label", name(person));

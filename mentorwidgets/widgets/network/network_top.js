@@ -8,7 +8,7 @@ import { stepWords } from "./network_words.js";
 /** @typedef {import("./network_state.js").MapState} MapState */
 /** @typedef {import("./network_commands.js").Commands} Commands */
 /** @typedef {"now" | "wanted" | "compare"} Chosen which map, or two of them side by side */
-/** @typedef {"questions" | "map" | "table" | "plan"} ViewName */
+/** @typedef {"questions" | "map" | "table" | "ties" | "plan"} ViewName */
 
 /** @returns {Record<Chosen, string>} */
 const maps = () => ({ now: t("Now"), wanted: t("Wanted"), compare: t("Compare") });
@@ -21,8 +21,8 @@ const maps = () => ({ now: t("Now"), wanted: t("Wanted"), compare: t("Compare") 
  */
 function views(narrow) {
   return narrow
-    ? { questions: t("Questions"), map: t("Map"), table: t("List"), plan: t("Plan") }
-    : { questions: t("Questions"), map: t("Map"), table: t("Table") };
+    ? { questions: t("Questions"), map: t("Map"), table: t("List"), ties: t("Ties"), plan: t("Plan") }
+    : { questions: t("Questions"), map: t("Map"), table: t("Table"), ties: t("Ties") };
 }
 
 /**

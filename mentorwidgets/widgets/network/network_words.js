@@ -72,16 +72,20 @@ export function aboutLine(person, categories) {
   return parts.join(" · ");
 }
 
+/** So many names stand on one line; the rest are counted. */
+const MOST_NAMES = 4;
+
 /**
- * Whom somebody knows, by name.
+ * Whom somebody knows, on one line.
  * @param {{people: Person[], view: {ties: import("./network_types.js").Tie[]} | null}} state
  * @param {Person} person
  */
 export function knowsWords({ people, view }, person) {
   const ties = view?.ties.filter((tie) => tie.includes(person.id)) ?? [];
   const names = people.filter(({ id }) => id !== person.id && ties.some((tie) => tie.includes(id))).map(({ label }) => label);
-  if (names.length) return t("Knows {names}", { names: names.join(", ") });
-  return person.knows_none ? t("Knows none of the others") : t("Knows nobody yet");
+  const shown = names.slice(0, MOST_NAMES).join(", ");
+  if (names.length > MOST_NAMES) return t("{names} and {n} more", { names: shown, n: names.length - MOST_NAMES });
+  return shown || (person.knows_none ? t("none of the others") : t("nobody yet"));
 }
 
 /**
