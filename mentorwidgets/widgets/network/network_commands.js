@@ -5,7 +5,7 @@
  */
 
 import { announce, ask, h, randomId } from "../dom.js";
-import { t } from "../words.js";
+import { t, tn } from "../words.js";
 import { cellAt, sectorOf, within } from "./network_geometry.js";
 import { tied } from "./network_ops.js";
 import { cellWords, stepWords } from "./network_words.js";
@@ -165,9 +165,84 @@ export class Commands {
     return true;
   }
 
-  tidy() {
-    this.state.submit({ type: "tidy" });
-    announce(t("Everybody is arranged anew."));
+  /**
+   * Arrange people anew. Those whom a hand has placed stay, unless they are meant too.
+   * @param {Element} root where that is asked
+   */
+  async tidy(root) {
+    const placed = this.state.people.filter((person) => person.placed && person.on_map).length;
+    const answer = placed
+      ? await ask({
+          title: t("Tidy up"),
+          body: h("p", {}, tn("{n} person stands where you put them.", "{n} people stand where you put them.", placed)),
+          buttons: [
+            { value: "keep", label: t("Leave them there") },
+            { value: "all", label: t("Arrange everybody") },
+          ],
+          root,
+        })
+      : "all";
+    if (!answer) return;
+    this.state.submit({ type: "tidy", ...(answer === "keep" ? { keep_hands: true } : {}) });
+    announce(answer === "keep" ? t("The others are arranged anew.") : t("Everybody is arranged anew."));
+  }
+
+  /** @param {import("./network_types.js").Sectors} by */
+  setSectors(by) {
+    if (this.state.view?.sectors === by) return;
+    this.state.submit({ type: "set_sectors", by });
+    announce({ level: t("The sectors show levels."), arena: t("The sectors show where people are from."), kind: t("The sectors show kinds of help.") }[by]);
+  }
+
+  /**
+   * Several changes as one act, undone at once.
+   * @param {import("./network_types.js").Op[]} ops
+   * @param {string} words
+   */
+  together(ops, words) {
+    if (!ops.length) {
+      announce(t("Nothing had to be changed."));
+      return;
+    }
+    this.state.submit(ops.length === 1 ? ops[0] : { type: "several", ops });
+    announce(words);
+  }
+
+  /**
+   * @param {Person[]} people
+   * @param {Record<string, any>} changes
+   */
+  changeAll(people, changes) {
+    const other = people.filter((person) => Object.entries(changes).some(([field, value]) => /** @type {any} */ (person)[field] !== value));
+    const ops = other.map(({ id }) => ({ type: "edit_person", id, changes }));
+    this.together(ops, tn("{n} person changed.", "{n} people changed.", ops.length));
+  }
+
+  /**
+   * @param {Person[]} people
+   * @param {string} kind
+   */
+  giveAll(people, kind) {
+    const offered = this.state.categories.kinds.map(({ id }) => id);
+    const ops = people
+      .filter(({ kinds }) => !kinds.includes(kind))
+      .map(({ id, kinds }) => ({ type: "edit_person", id, changes: { kinds: [...offered, ...kinds.filter((each) => !offered.includes(each))].filter((each) => each === kind || kinds.includes(each)) } }));
+    this.together(ops, tn("{n} person changed.", "{n} people changed.", ops.length));
+  }
+
+  /** @param {Person[]} people */
+  allToTray(people) {
+    const ops = people.filter(({ in_tray }) => !in_tray).map(({ id }) => ({ type: "to_tray", id }));
+    this.together(ops, tn("{n} person is off the map, and still on your list.", "{n} people are off the map, and still on your list.", ops.length));
+  }
+
+  /** @param {Person[]} people */
+  connectAll(people) {
+    const view = this.state.view;
+    if (!view) return;
+    const real = people.filter(({ vacant }) => !vacant).map(({ id }) => id).sort();
+    const ops = real.flatMap((a, k) => real.slice(k + 1).filter((b) => !tied(view, a, b)).map((b) => ({ type: "tie", a, b })));
+    this.together(ops, tn("{n} pair connected.", "{n} pairs connected.", ops.length));
   }
 
   /** @param {"undo" | "redo"} which */

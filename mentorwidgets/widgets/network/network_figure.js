@@ -11,8 +11,23 @@ import { arc, kindSpan, star } from "./network_shapes.js";
 /** @typedef {import("./network_types.js").Category} Category */
 
 const ORIGIN = { x: 0, y: 0 };
-/** Kinds differ by place and by one of these patterns; colour only repeats it. */
-const PATTERNS = ["solid", "striped", "dotted"];
+/**
+ * Kinds differ by place and by one of these patterns; colour only repeats it. Four patterns and
+ * three colours: no two of twelve kinds share both.
+ */
+const PATTERNS = ["solid", "striped", "dotted", "barred"];
+
+/**
+ * As large as the layout has left room for; never too small to read, and larger when few. Who
+ * comes nearer gains room between the discs rather than larger ones.
+ * @param {{rem: number, side: number}} frame
+ * @param {number} disc the radius in sides of the picture
+ * @param {{crowded: boolean, zoom: number}} how
+ */
+export function discRadius({ rem, side }, disc, { crowded, zoom }) {
+  const fitting = Math.max((crowded ? 0.65 : 0.9) * rem, disc * (crowded ? 1 : 1.2) * side);
+  return zoom > 1 ? Math.min(fitting, Math.max(2 * rem, fitting / zoom)) : fitting;
+}
 
 /**
  * The parts of a figure around (0, 0).
@@ -55,7 +70,12 @@ function kindArc(index, count, radius, width, has) {
   if (!has) return [s("path", { class: "nm-arc nm-absent", d, "stroke-width": width * 0.7 })];
   const pattern = PATTERNS[index % PATTERNS.length];
   const classes = `nm-arc nm-kind-${(index % 3) + 1}`;
-  const dashes = { solid: null, striped: `${width * 0.85} ${width * 0.34}`, dotted: `${width * 0.3} ${width * 0.28}` }[pattern];
+  const dashes = {
+    solid: null,
+    striped: `${width * 0.85} ${width * 0.34}`,
+    dotted: `${width * 0.3} ${width * 0.28}`,
+    barred: `${width * 0.9} ${width * 0.25} ${width * 0.25} ${width * 0.25}`,
+  }[pattern];
   return [s("path", { class: classes, d, "stroke-width": width, "stroke-dasharray": dashes ?? null })];
 }
 

@@ -148,3 +148,23 @@ export function nudged(place, direction, geometry) {
   const [dx, dy] = { left: [-0.02, 0], right: [0.02, 0], up: [0, -0.02], down: [0, 0.02] }[direction];
   return within(geometry, { x: place.x + dx, y: place.y + dy });
 }
+
+/**
+ * The same way into the next ring (up is outwards) or the next sector (right is clockwise).
+ * @param {Place} place
+ * @param {Direction} direction
+ * @param {Geometry} geometry
+ */
+export function leapt(place, direction, geometry) {
+  const { radius, angle } = polar(place);
+  const { rings, sectors } = geometry;
+  const cell = cellAt(geometry, place);
+  if (direction === "up" || direction === "down") {
+    const ring = rings.findIndex(({ id }) => id === cell.closeness) + (direction === "up" ? 1 : -1);
+    const { inner, outer } = rings[Math.min(Math.max(ring, 0), rings.length - 1)];
+    return within(geometry, at((Math.max(inner, 2 * YOU) + outer) / 2, angle));
+  }
+  const sector = sectors.findIndex(({ id }) => id === cell.sector) + (direction === "right" ? 1 : -1);
+  const { start, end } = sectors[(sector + sectors.length) % sectors.length];
+  return within(geometry, at(radius, (start + end) / 2));
+}

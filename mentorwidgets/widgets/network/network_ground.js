@@ -4,7 +4,7 @@
 import { s } from "../dom.js";
 import { t } from "../words.js";
 import { YOU } from "./network_geometry.js";
-import { outside } from "./network_labels.js";
+import { besideParts, rimParts, wordsBeside, wordsOnRim } from "./network_rim.js";
 import { arc, onCircle } from "./network_shapes.js";
 
 /** @typedef {import("./network_types.js").Geometry} Geometry */
@@ -20,17 +20,19 @@ import { arc, onCircle } from "./network_shapes.js";
  * @param {number} height
  * @param {Geometry} geometry
  * @param {number} rem pixels of the page's text size
+ * @param {number} [rim] pixels kept free all around, for words along the rim
  * @returns {Frame}
  */
-export function frameFor(width, height, geometry, rem) {
+export function frameFor(width, height, geometry, rem, rim) {
   const outer = geometry.rings.at(-1)?.outer ?? 0.49;
-  const top = 1.6 * rem;
+  const top = rim ?? 1.6 * rem;
   // Words below and beside stand in the corners; a narrow frame gives them a line of their own.
-  const bottom = width < height + 7 * rem ? 1.5 * rem : 0.4 * rem;
-  const across = Math.max(80, Math.min(width - 0.5 * rem, height - top - bottom));
+  const below = geometry.sectors.some(({ start, end }) => Math.abs(((start + end) / 2) - 180) < 25);
+  const bottom = rim ?? (below ? 1.6 * rem : width < height + 7 * rem ? 1.5 * rem : 0.4 * rem);
+  const across = Math.max(80, Math.min(width - 2 * (rim ?? 0.25 * rem), height - top - bottom));
   const side = across / (2 * outer);
   const word = Math.min(Math.max(side / (42 * rem), 1), 1.5);
-  return { width, height, side, rem, word, outer: across / 2, centre: { x: width / 2, y: top + across / 2 } };
+  return { width, height, side, rem, word, outer: across / 2, centre: { x: width / 2, y: rim ? height / 2 : top + across / 2 } };
 }
 
 /**
@@ -80,10 +82,10 @@ export function quietEdge({ centre, side, rem }, { rings, sectors }, people) {
 /**
  * @param {Frame} frame
  * @param {Geometry} geometry
- * @param {{name: string, edge: number, measure: (text: string, size: number, weight?: number) => number}} how
+ * @param {{name: string, edge: number}} how
  * @returns {SVGElement[]}
  */
-export function ground(frame, geometry, { name, edge, measure }) {
+export function ground(frame, geometry, { name, edge }) {
   const { centre, side, rem, outer } = frame;
   const { rings, sectors } = geometry;
   /** @type {SVGElement[]} */
@@ -113,27 +115,31 @@ export function ground(frame, geometry, { name, edge, measure }) {
       ),
     );
   });
-  for (const { label, x, y, size } of sectorWords(frame, sectors, measure)) {
-    parts.push(s("text", { class: "nm-sector-words", x, y, dy: "0.35em", "font-size": size, "text-anchor": "middle" }, label));
-  }
   return parts;
 }
 
 /**
- * Where the names of the sectors stand, outside of the rings.
- * @param {Frame} frame
- * @param {Geometry["sectors"]} sectors
- * @param {(text: string, size: number, weight?: number) => number} measure
+ * The frame, and the names of the sectors with it: along the rim they need room all around.
+ * @param {{width: number, height: number, geometry: Geometry, rem: number,
+ *   short: (id: string) => string, measure: import("./network_rim.js").Measure,
+ *   taken: import("./network_labels.js").Box[], name: string}} given
+ * @returns {{frame: Frame, words: SVGElement[], boxes: import("./network_labels.js").Box[]}}
  */
-export function sectorWords(frame, sectors, measure) {
-  const size = 0.875 * frame.rem * frame.word;
-  const height = size * 1.2;
-  const inside = { x: 2, y: 0, width: frame.width - 4, height: frame.height };
-  return sectors.map(({ label, start, end }) => {
-    const width = measure(label, size, 600);
-    const { x, y } = outside({ ...frame.centre, radius: frame.outer }, (start + end) / 2, { width, height }, inside);
-    return { label, x, y, size, box: { x: x - width / 2, y: y - height / 2, width, height } };
-  });
+export function framed({ width, height, geometry, rem, short, measure, taken, name }) {
+  const { sectors } = geometry;
+  const frame = frameFor(width, height, geometry, rem);
+  const beside = wordsBeside(frame, sectors, measure, taken);
+  if (beside) return { frame, words: besideParts(beside), boxes: beside.map(({ box }) => box) };
+  let rim = 0;
+  for (const lines of [1, 2]) {
+    const size = (frame.side < 28 * rem ? 0.75 : 0.875) * rem * frame.word;
+    rim = 0.5 * rem + lines * 1.2 * size;
+    const inner = frameFor(width, height, geometry, rem, rim);
+    const words = wordsOnRim(sectors, short, { radius: inner.outer, size, measure });
+    const most = Math.max(...words.map((word) => word.lines.length));
+    if (most <= lines) return { frame: inner, words: rimParts(inner, words, name), boxes: [] };
+  }
+  return { frame, words: [], boxes: [] };
 }
 
 /**

@@ -47,6 +47,8 @@ export function giveHands({ state, commands, picture, stage, tray, open, signal 
   };
 
   function down(/** @type {PointerEvent} */ event) {
+    // A second finger means the picture: a hand that has not moved anybody yet lets go.
+    if (hand && !hand.moving && !event.isPrimary) end();
     if (hand || !event.isPrimary || event.button !== 0) return;
     dragged = false;
     const id = personOf(event.target);
@@ -149,8 +151,15 @@ export function giveHands({ state, commands, picture, stage, tray, open, signal 
       return;
     }
     const id = personOf(event.target);
-    if (id) tapPerson(id);
+    if (id && (event.shiftKey || state.mode?.kind === "choose")) chooseToo(id);
+    else if (id) tapPerson(id);
     else if (event.target instanceof Node && picture.element.contains(event.target)) tapPlace(event);
+  }
+
+  /** @param {string} id */
+  function chooseToo(id) {
+    const label = state.person(id)?.label ?? "";
+    announce(state.group.toggle(id) ? t("{label} chosen too.", { label }) : t("{label} no longer chosen.", { label }));
   }
 
   /** @param {string} id */
@@ -174,7 +183,8 @@ export function giveHands({ state, commands, picture, stage, tray, open, signal 
   /** @param {MouseEvent} event */
   function tapPlace(event) {
     const view = state.view;
-    if (!view || state.mode?.kind === "connect") return;
+    if (!view || state.mode?.kind === "connect" || state.mode?.kind === "choose") return;
+    if (state.group.clear()) return;
     const place = picture.placeOf(event);
     const person = state.person(state.selected);
     if (polar(place).radius > outermost(view.geometry) + BESIDE || polar(place).radius < 0.03) {

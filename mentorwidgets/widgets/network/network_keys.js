@@ -2,8 +2,8 @@
 /** The map under a keyboard: one tab stop, arrows from person to person, a mode to move. */
 
 import { announce } from "../dom.js";
-import { t } from "../words.js";
-import { cellAt, freePlace, neighbour, nudged, sectorOf } from "./network_geometry.js";
+import { t, tn } from "../words.js";
+import { cellAt, freePlace, leapt, neighbour, nudged, sectorOf } from "./network_geometry.js";
 import { cellWords } from "./network_words.js";
 
 /** @typedef {import("./network_state.js").MapState} MapState */
@@ -22,20 +22,34 @@ export function giveKeys({ state, commands, picture, stage, open, focusTray, sig
   const personOf = (/** @type {EventTarget | null} */ target) =>
     target instanceof Element ? state.person(target.closest("[data-person]")?.getAttribute("data-person")) : null;
 
+  /** Whom the space bar went down on. */
+  let pressed = "";
+
   /** @param {string} id */
   function focus(id) {
     picture.current = id;
     picture.update();
+    picture.reveal(id);
     picture.groupOf(id)?.focus({ preventScroll: false });
   }
 
   stage.addEventListener(
     "keydown",
     (event) => {
-      if (event.ctrlKey || event.metaKey || event.altKey) return;
       const person = personOf(event.target);
       if (!person) return;
-      const handled = state.mode?.kind === "move" ? moving(event.key) : resting(event.key, person);
+      const grab = (event.ctrlKey && event.key.toLowerCase() === "d") || (event.altKey && event.key === " ");
+      if ((event.ctrlKey || event.metaKey || event.altKey) && !grab && !all(event)) return;
+      const handled =
+        state.mode?.kind === "move"
+          ? moving(event.key, event.shiftKey)
+          : grab
+            ? resting("m", person)
+            : all(event)
+              ? chooseAll()
+              : event.shiftKey && (event.key === "Enter" || event.key === " ")
+                ? chooseToo(person)
+                : resting(event.key, person);
       if (handled) {
         event.preventDefault();
         event.stopPropagation();
@@ -43,6 +57,34 @@ export function giveKeys({ state, commands, picture, stage, open, focusTray, sig
     },
     { signal },
   );
+
+  // Enter acts when it goes down, the space bar when it comes up, as buttons do.
+  stage.addEventListener(
+    "keyup",
+    (event) => {
+      const person = personOf(event.target);
+      if (event.key !== " " || !person || pressed !== person.id) return;
+      pressed = "";
+      event.preventDefault();
+      activate(person);
+    },
+    { signal },
+  );
+
+  const all = (/** @type {KeyboardEvent} */ event) => (event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "a";
+
+  function chooseAll() {
+    state.group.add(picture.shown.map(({ id }) => id));
+    announce(tn("{n} person chosen", "{n} people chosen", state.group.people.length));
+    return true;
+  }
+
+  /** @param {Person} person */
+  function chooseToo(person) {
+    const { label } = person;
+    announce(state.group.toggle(person.id) ? t("{label} chosen too.", { label }) : t("{label} no longer chosen.", { label }));
+    return true;
+  }
 
   // The person a pointer or a screen reader brought the keyboard to is the tab stop from now on.
   picture.element.addEventListener(
@@ -52,6 +94,7 @@ export function giveKeys({ state, commands, picture, stage, open, focusTray, sig
       if (!person || picture.current === person.id) return;
       picture.current = person.id;
       picture.update();
+      if (stage.querySelector(":focus-visible")) picture.reveal(person.id);
     },
     { signal },
   );
@@ -90,8 +133,10 @@ export function giveKeys({ state, commands, picture, stage, open, focusTray, sig
         return true;
       }
       case "Enter":
-      case " ":
         activate(person);
+        return true;
+      case " ":
+        pressed = person.id;
         return true;
       case "m":
       case "M":
@@ -104,11 +149,17 @@ export function giveKeys({ state, commands, picture, stage, open, focusTray, sig
         return true;
       case "Delete":
       case "Backspace":
+        if (state.group.people.length) {
+          commands.allToTray(state.group.people);
+          return true;
+        }
         if (!person.on_map) return false;
         takeOff(person);
         return true;
       case "Escape":
         if (state.mode?.kind === "connect") leaveConnect();
+        else if (state.mode?.kind === "choose") state.enter(null);
+        else if (state.group.clear()) announce(t("Nobody is chosen."));
         else if (state.selected) state.select(null);
         else return false;
         return true;
@@ -118,6 +169,10 @@ export function giveKeys({ state, commands, picture, stage, open, focusTray, sig
 
   /** @param {Person} person */
   function activate(person) {
+    if (state.mode?.kind === "choose") {
+      chooseToo(person);
+      return;
+    }
     if (state.mode?.kind !== "connect") {
       open(person.id, true);
       return;
@@ -155,15 +210,18 @@ export function giveKeys({ state, commands, picture, stage, open, focusTray, sig
     focus(person.id);
     state.tell();
     announce(
-      t("Moving {label}, now at {where}. Arrow keys move, Enter keeps, Escape cancels.", {
+      t("Moving {label}, now at {where}. Arrow keys move, with Shift to the next ring or sector; Enter keeps, Escape cancels.", {
         label: person.label,
         where: cellWords(state.categories, cellAt(view.geometry, start), view.sectors),
       }),
     );
   }
 
-  /** @param {string} key */
-  function moving(key) {
+  /**
+   * @param {string} key
+   * @param {boolean} far to the next ring or sector, rather than by a little
+   */
+  function moving(key, far) {
     const mode = state.mode;
     const view = state.view;
     if (mode?.kind !== "move" || !view) return false;
@@ -171,7 +229,7 @@ export function giveKeys({ state, commands, picture, stage, open, focusTray, sig
     const direction = ARROWS[key];
     if (direction) {
       const before = cellWords(state.categories, cellAt(view.geometry, mode), view.sectors);
-      const next = nudged(mode, direction, view.geometry);
+      const next = far ? leapt(mode, direction, view.geometry) : nudged(mode, direction, view.geometry);
       state.mode = { ...mode, ...next };
       picture.carry(mode.id, next);
       const after = cellWords(state.categories, cellAt(view.geometry, next), view.sectors);

@@ -9,7 +9,7 @@ const GAP = 2;
 
 /**
  * @param {Disc} disc
- * @returns {Offset[]} below first, as in the sketch; then right, left, above, and the corners
+ * @returns {Offset[]} below first, as in the sketch; then right, left, above, the corners, and between them
  */
 function choices({ radius, width, height }) {
   const below = radius + GAP + height / 2;
@@ -25,6 +25,14 @@ function choices({ radius, width, height }) {
     { dx: -out, dy: slant },
     { dx: out, dy: -slant },
     { dx: -out, dy: -slant },
+    { dx: width * 0.3, dy: below },
+    { dx: -width * 0.3, dy: below },
+    { dx: width * 0.3, dy: -below },
+    { dx: -width * 0.3, dy: -below },
+    { dx: beside, dy: height * 0.4 },
+    { dx: -beside, dy: height * 0.4 },
+    { dx: beside, dy: -height * 0.4 },
+    { dx: -beside, dy: -height * 0.4 },
   ];
 }
 
@@ -55,7 +63,7 @@ export function textWidths(element) {
  * @param {Box} a
  * @param {Box} b
  */
-function overlap(a, b) {
+export function overlap(a, b) {
   const wide = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
   const high = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
   return wide > 0 && high > 0 ? wide * high : 0;
@@ -108,11 +116,27 @@ export function placeLabels(discs, frame, obstacles = [], words = []) {
       if (cost < 0.5) break;
     }
     // A touch is bearable, a label that hides something is not.
-    if (!best || (!disc.first && least > disc.height * 3)) continue;
+    if (!best || (!disc.first && least > 6)) continue;
     places.set(disc.id, best.offset);
     taken.push(best.box);
   }
   return places;
+}
+
+/**
+ * The labels of a whole picture: off "You", off the stars and off the words around it.
+ * @param {{width: number, height: number, side: number, rem: number, centre: {x: number, y: number}}} frame
+ * @param {Disc[]} discs
+ * @param {{quiet: boolean, stars: Disc[], words: Box[]}} how `quiet`: only those that must be
+ *   seen have a label; `stars`: whose disc has one
+ */
+export function labelled({ width, height, side, rem, centre }, discs, { quiet, stars, words }) {
+  const bare = { width: 0, height: 0 };
+  const middle = { id: "", ...centre, radius: Math.max(0.04 * side, 1.1 * rem), ...bare };
+  const tips = stars.map(({ id, x, y, radius }) => ({ id, x: x + 0.86 * radius, y: y - 0.9 * radius, radius: 0.38 * radius, ...bare }));
+  const wanted = quiet ? discs.filter(({ first }) => first) : discs;
+  const others = quiet ? discs.filter(({ first }) => !first) : [];
+  return placeLabels(wanted, { x: 0, y: 0, width, height }, [middle, ...others, ...tips], words);
 }
 
 /**
@@ -125,16 +149,17 @@ function boxOf({ x, y, width, height }, { dx, dy }) {
 }
 
 /**
- * Where a word outside of a circle goes: as near to its direction as the frame allows.
+ * Where a word outside of a circle goes: as near to its direction as frame and corners allow.
  * @param {{x: number, y: number, radius: number}} circle
  * @param {number} angle degrees clockwise from twelve o'clock
  * @param {{width: number, height: number}} word
  * @param {Box} frame
- * @returns {{x: number, y: number}} the middle of the word
+ * @param {Box[]} [taken]
+ * @returns {{x: number, y: number, cost: number}} the middle of the word; `cost` is how far it is
+ *   turned away, in degrees, and far more when it fits nowhere
  */
-export function outside(circle, angle, word, frame) {
-  let best = { x: circle.x, y: circle.y };
-  let least = Infinity;
+export function outside(circle, angle, word, frame, taken = []) {
+  let best = { x: circle.x, y: circle.y, cost: Infinity };
   for (let turn = 0; turn <= 60; turn += 1.5) {
     for (const way of turn ? [angle + turn, angle - turn] : [angle]) {
       const x0 = Math.sin((way * Math.PI) / 180);
@@ -146,12 +171,11 @@ export function outside(circle, angle, word, frame) {
         distance += 3;
         box = { ...box, x: circle.x + x0 * distance - word.width / 2, y: circle.y + y0 * distance - word.height / 2 };
       } while (covers(box, { id: "", ...circle, width: 0, height: 0 }) > 0 && distance < circle.radius * 3);
-      const spill = box.width * box.height - overlap(box, frame);
-      const cost = spill * 100 + turn;
-      if (cost < least) {
-        least = cost;
-        best = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-      }
+      let spill = box.width * box.height - overlap(box, frame);
+      for (const other of taken) spill += overlap(box, other);
+      const cost = (spill > 0.5 ? spill * 100 : 0) + turn;
+      if (cost < best.cost) best = { x: box.x + box.width / 2, y: box.y + box.height / 2, cost };
+      if (best.cost <= turn) return best;
     }
   }
   return best;

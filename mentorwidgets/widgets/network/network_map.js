@@ -18,6 +18,7 @@ import { makeInterview } from "./network_interview.js";
 import { makePanel } from "./network_panel.js";
 import { makePlan } from "./network_plan.js";
 import { makeReading } from "./network_reading.js";
+import { makeSeveral } from "./network_several.js";
 import { makeStage } from "./network_stage.js";
 import { MapState } from "./network_state.js";
 import { makeList, makeTable } from "./network_table.js";
@@ -65,6 +66,7 @@ export function mount({ root, bridge, options, signal: pageSignal }) {
   const stage = makeStage(kit, { open: choose, about, add: beginAdding, questions: () => go("questions") });
   const panel = makePanel(kit, { close: leavePanel, connect, forgotten: leavePanel });
   const add = makeAddPanel(kit, { close: endAdding });
+  const several = makeSeveral(kit, { done: leaveSeveral });
   const files = makeFiles(kit);
   const whatIf = makeWhatIf(state);
   const beside = makeBeside([
@@ -107,7 +109,7 @@ export function mount({ root, bridge, options, signal: pageSignal }) {
           ties: [ties.element],
           plan: [beside.element],
         }[view];
-    if (view === "map") show(side, panel.element, add.element, beside.element);
+    if (view === "map") show(side, several.element, panel.element, add.element, beside.element);
     if ([...desk.children].some((child, k) => child !== shown[k]) || desk.children.length !== shown.length) show(desk, shown);
     page.dataset.view = chosen === "compare" ? "compare" : missing ? "beginning" : view;
     page.dataset.which = chosen;
@@ -145,6 +147,7 @@ export function mount({ root, bridge, options, signal: pageSignal }) {
     panel.update();
     reading.update();
     plan.update();
+    several.update();
     if (view === "map") stage.update();
     if (view === "questions") interview.update();
     if (view === "table") (narrow.matches ? list : table).update();
@@ -163,6 +166,7 @@ export function mount({ root, bridge, options, signal: pageSignal }) {
       asked = false;
       // Whoever is chosen stays so: the next view shows the same person.
       state.mode = null;
+      state.group.clear();
       arrange();
     }
     update();
@@ -204,6 +208,13 @@ export function mount({ root, bridge, options, signal: pageSignal }) {
     asked = byKeyboard;
     state.select(id);
     if (byKeyboard) panel.focus();
+  }
+
+  function leaveSeveral() {
+    const [first] = state.group.people;
+    state.mode = null;
+    state.group.clear();
+    if (first) stage.focus(first.id);
   }
 
   /** @param {string} id */

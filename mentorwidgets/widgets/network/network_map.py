@@ -24,6 +24,7 @@ STYLES = tuple(
     for name in (
         "network_map.css",
         "network_picture.css",
+        "network_look.css",
         "network_words.css",
         "network_ties.css",
         "network_wanted.css",

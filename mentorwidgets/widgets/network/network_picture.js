@@ -7,10 +7,12 @@
 
 import { h, randomId, s, show } from "../dom.js";
 import { t } from "../words.js";
-import { figureParts, nameParts } from "./network_figure.js";
+import { Camera } from "./network_camera.js";
+import { discRadius, figureParts, nameParts } from "./network_figure.js";
 import { cellAt } from "./network_geometry.js";
-import { cellPath, frameFor, ground, quietEdge, sectorWords, toPixels, toUnit, you } from "./network_ground.js";
-import { placeLabels, textWidths } from "./network_labels.js";
+import { cellPath, framed, ground, quietEdge, toPixels, toUnit, you } from "./network_ground.js";
+import { Hulls } from "./network_hulls.js";
+import { labelled, textWidths } from "./network_labels.js";
 import { Lines } from "./network_lines.js";
 import { cellWords, fullName } from "./network_words.js";
 
@@ -29,14 +31,22 @@ export class Picture {
     /** @type {{id: string, place: Place} | null} somebody who is on their way */
     this.carried = null;
     this._name = `map-${randomId().slice(0, 8)}`;
-    this._size = { width: 0, height: 0 };
+    this.size = { width: 0, height: 0 };
+    this.camera = new Camera(this);
+    this.hulls = new Hulls(state, this._name);
+    /** What stands in the corners over the picture. @type {import("./network_labels.js").Box[]} */
+    this._taken = [];
+    /** @type {import("./network_labels.js").Box[]} the words around it */
+    this._words = [];
     /** @type {import("./network_ground.js").Frame | null} */
     this.frame = null;
     this._drawn = "";
+    this._shape = "";
     this._radius = 0;
     /** @type {Map<string, {group: SVGGElement, reach: Element, handle: Element, body: Element, spoke: SVGLineElement, drawn: string}>} */
     this._people = new Map();
     this._ground = s("g", { "aria-hidden": "true" });
+    this._around = s("g", { "aria-hidden": "true" });
     this._target = s("path", { class: "nm-target", "aria-hidden": "true" });
     this._spokes = s("g", { "aria-hidden": "true" });
     this._lines = new Lines();
@@ -47,7 +57,9 @@ export class Picture {
       "svg",
       { class: "nm-picture", role: "group", "aria-describedby": this.help.id },
       this._ground,
+      this._around,
       this._target,
+      this.hulls.element,
       this._spokes,
       this._lines.element,
       this._you,
@@ -64,10 +76,12 @@ export class Picture {
   /**
    * @param {number} width
    * @param {number} height
+   * @param {import("./network_labels.js").Box[]} taken what stands over its corners
    */
-  resize(width, height) {
-    this._size = { width, height };
-    this.element.setAttribute("viewBox", `0 0 ${width} ${height}`);
+  resize(width, height, taken = []) {
+    this.size = { width, height };
+    this._taken = taken;
+    this.camera.moveTo(this.camera.corner);
     this.update();
   }
 
@@ -76,14 +90,25 @@ export class Picture {
     return this._people.get(id)?.group ?? null;
   }
 
+  /** Bring somebody into sight. @param {string} id */
+  reveal(id) {
+    const person = this.state.person(id);
+    if (person && this.camera.farther) this.camera.reveal(this._point(person));
+  }
+
   /**
    * A point of the page as a place in the map's square.
    * @param {{clientX: number, clientY: number}} point
    */
   placeOf({ clientX, clientY }) {
     const box = this.element.getBoundingClientRect();
-    if (!this.frame) return { x: 0.5, y: 0.5 };
-    return toUnit(this.frame, { x: clientX - box.left, y: clientY - box.top });
+    return this.unitAt({ x: clientX - box.left, y: clientY - box.top });
+  }
+
+  /** @param {Place} point of the window, in pixels */
+  unitAt({ x, y }) {
+    const { corner } = this.camera;
+    return this.frame ? toUnit(this.frame, { x: x + corner.x, y: y + corner.y }) : { x: 0.5, y: 0.5 };
   }
 
   /**
@@ -123,17 +148,30 @@ export class Picture {
 
   update() {
     const view = this.state.view;
-    const { width, height } = this._size;
+    const { zoom } = this.camera;
+    const width = this.size.width * zoom;
+    const height = this.size.height * zoom;
     if (!view || !width || !height) return;
     const rem = parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
-    this.frame = frameFor(width, height, view.geometry, rem);
+    const { rings, sectors } = view.geometry;
+    const taken = zoom > 1 ? [] : this._taken;
+    const shape = JSON.stringify([width, height, rem, rings, sectors, taken]);
+    if (shape !== this._shape) {
+      this._shape = shape;
+      const short = (/** @type {string} */ id) => cellWords(this.state.categories, { closeness: "", sector: id }, view.sectors);
+      const { frame, words, boxes } = framed({ width, height, geometry: view.geometry, rem, short, measure: this._measure, taken, name: this._name });
+      this.frame = frame;
+      this._words = boxes;
+      show(this._around, words);
+    }
+    const frame = /** @type {import("./network_ground.js").Frame} */ (this.frame);
     const people = this.shown.map((person) => this._point(person));
-    const edge = quietEdge(this.frame, view.geometry, people);
-    const drawn = JSON.stringify([width, height, rem, view.geometry, edge]);
+    const edge = quietEdge(frame, view.geometry, people);
+    const drawn = JSON.stringify([frame, rings, sectors, edge]);
     if (drawn !== this._drawn) {
       this._drawn = drawn;
-      show(this._ground, ground(this.frame, view.geometry, { name: this._name, measure: this._measure, edge }));
-      show(this._you, you(this.frame));
+      show(this._ground, ground(frame, view.geometry, { name: this._name, edge }));
+      show(this._you, you(frame));
     }
     const n = this.shown.length;
     this.element.setAttribute("aria-label", t("Your map. People on it: {n}.", { n }));
@@ -149,9 +187,7 @@ export class Picture {
     const frame = /** @type {import("./network_ground.js").Frame} */ (this.frame);
     const people = this.shown;
     const crowded = people.length > 16;
-    // As large as the layout has left room for; never too small to read, and larger when few.
-    const disc = this.state.view?.geometry.disc ?? 0.027;
-    const radius = Math.max((crowded ? 0.65 : 0.9) * frame.rem, disc * (crowded ? 1 : 1.2) * frame.side);
+    const radius = discRadius(frame, this.state.view?.geometry.disc ?? 0.027, { crowded, zoom: this.camera.zoom });
     this._radius = radius;
     const size = 0.8125 * frame.rem * frame.word;
     const discs = people.map((person) => {
@@ -160,15 +196,13 @@ export class Picture {
       const width = this._measure(label, size) + 10;
       return { id: person.id, ...this._point(person), radius: radius + 2, width, height: size * 1.45, label, first };
     });
-    const inside = { x: 0, y: 0, width: frame.width, height: frame.height };
-    const words = sectorWords(frame, this.state.view?.geometry.sectors ?? [], this._measure);
-    const middle = { id: "", ...frame.centre, radius: Math.max(0.04 * frame.side, 1.1 * frame.rem), width: 0, height: 0 };
-    // On a small picture of many people a label is for whoever is looked at.
-    const quiet = crowded && frame.side < 28 * frame.rem;
-    const wanted = quiet ? discs.filter(({ first }) => first) : discs;
-    const others = quiet ? discs.filter(({ first }) => !first) : [];
     this.element.classList.toggle("nm-crowd", crowded);
-    const places = placeLabels(wanted, inside, [middle, ...others], words.map(({ box }) => box));
+    const places = labelled(frame, discs, {
+      // On a small picture of many people a label is for whoever is looked at.
+      quiet: crowded && frame.side < 28 * frame.rem,
+      stars: discs.filter((_disc, k) => people[k].influential),
+      words: [...this._words, ...(this.camera.farther ? [] : this._taken)],
+    });
     if (!people.some(({ id }) => id === this.current)) this.current = people[0]?.id ?? null;
 
     const alive = new Set(people.map(({ id }) => id));
@@ -227,12 +261,12 @@ export class Picture {
     };
     const classes = ["nm-person"];
     if (person.vacant) classes.push("nm-vacant");
-    if (person.id === state.selected) classes.push("nm-selected");
+    if (person.id === state.selected || state.group.has(person.id)) classes.push("nm-selected");
     if (person.id === this.carried?.id) classes.push("nm-carried");
     if (known) classes.push("nm-known");
     set("class", classes.join(" "));
     set("aria-label", fullName(view, person, state.categories));
-    set("aria-pressed", String(from ? known || from === person.id : person.id === state.selected));
+    set("aria-pressed", String(from ? known || from === person.id : person.id === state.selected || state.group.has(person.id)));
     set("tabindex", person.id === this.current ? "0" : "-1");
   }
 
@@ -266,6 +300,8 @@ export class Picture {
     const view = /** @type {import("./network_types.js").View} */ (this.state.view);
     const centre = /** @type {import("./network_ground.js").Frame} */ (this.frame).centre;
     const about = this.state.mode?.kind === "connect" ? this.state.mode.from : this.state.selected;
-    this._lines.update(view.ties, this._where(), { centre, radius: this._radius, about });
+    const where = this._where();
+    this._lines.update(view.ties, where, { centre, radius: this._radius, about });
+    this.hulls.update(where, this._radius);
   }
 }

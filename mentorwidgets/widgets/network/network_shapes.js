@@ -125,7 +125,8 @@ export function star(centre, radius) {
  * @returns {{start: number, end: number}}
  */
 export function kindSpan(k, n) {
-  const width = Math.min(360 / n - 16, 100);
+  // The more kinds there are, the narrower the gaps between them.
+  const width = Math.min(360 / n - (n > 6 ? 8 : 16), 100);
   const middle = (360 / n) * k;
   return { start: middle - width / 2, end: middle + width / 2 };
 }

@@ -1,13 +1,16 @@
 // @ts-check
 /** The picture with its tray, its legend and the few buttons that belong to it. */
 
-import { h, show } from "../dom.js";
+import { announce, h, show } from "../dom.js";
 import { t } from "../words.js";
 import { giveHands } from "./network_hands.js";
 import { giveKeys } from "./network_keys.js";
+import { giveLasso } from "./network_lasso.js";
 import { makeLegend } from "./network_legend.js";
 import { Picture } from "./network_picture.js";
+import { makeTools } from "./network_tools.js";
 import { makeTray } from "./network_tray.js";
+import { giveZoom } from "./network_zoom.js";
 
 /** @typedef {import("./network_fields.js").Kit} Kit */
 
@@ -20,9 +23,10 @@ export function makeStage(kit, { open, about, add, questions }) {
   const { state, commands, signal } = kit;
   const picture = new Picture(state);
   const tray = makeTray(state);
-  const legend = makeLegend(state);
+  const legend = makeLegend(state, picture);
   const addButton = h("button", { type: "button", class: "mw-button mw-primary", onclick: add }, t("Add people"));
-  const tidyButton = h("button", { type: "button", class: "mw-button mw-quiet", onclick: () => commands.tidy() }, t("Tidy up"));
+  const tidyButton = h("button", { type: "button", class: "mw-button mw-quiet", onclick: () => commands.tidy(kit.root) }, t("Tidy up"));
+  const chooseButton = h("button", { type: "button", class: "mw-button mw-quiet", onclick: () => chooseSeveral() }, t("Choose several"));
   const empty = h(
     "div",
     { class: "nm-empty-map" },
@@ -32,14 +36,21 @@ export function makeStage(kit, { open, about, add, questions }) {
   );
   const canvas = h("div", { class: "nm-canvas" }, picture.element);
   const bar = makeBar(kit, { about, connect: (id) => keys.beginConnect(/** @type {any} */ (state.person(id))) });
-  const element = h(
-    "div",
-    { class: "nm-stage" },
+  const lasso = giveLasso({ state, picture, canvas, signal });
+  const acts = h("div", { class: "nm-stage-acts" }, addButton, tidyButton, chooseButton);
+  const element = h("div", { class: "nm-stage" });
+  const zoom = giveZoom({ picture, canvas, stage: element, busy: lasso.drawing, signal });
+  const tools = makeTools(kit, { picture, stage: () => element, zoom });
+  show(
+    element,
+    h("p", { class: "nm-print-title" }, state.options.title),
     picture.help,
+    tools.close,
     legend.element,
-    h("div", { class: "nm-stage-acts" }, addButton, tidyButton),
+    acts,
     canvas,
     empty,
+    tools.element,
     tray.element,
     bar.element,
   );
@@ -53,9 +64,29 @@ export function makeStage(kit, { open, about, add, questions }) {
   const measure = () => {
     // The legend stands in the corner that the circle leaves free, where there is one.
     const rem = parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
-    element.classList.toggle("nm-tight", element.clientWidth - element.clientHeight < 6 * rem);
-    picture.resize(canvas.clientWidth, canvas.clientHeight);
+    const tight = element.clientWidth - element.clientHeight < 6 * rem || legend.element.children.length > 7;
+    element.classList.toggle("nm-tight", tight);
+    const frame = canvas.getBoundingClientRect();
+    const corners = [...acts.children, ...legend.element.children, ...tools.element.children].map((each) => each.getBoundingClientRect());
+    picture.resize(
+      canvas.clientWidth,
+      canvas.clientHeight,
+      corners.filter(({ width }) => width > 0).map(({ left, top, width, height }) => ({ x: Math.round(left - frame.left), y: Math.round(top - frame.top), width: Math.round(width), height: Math.round(height) })),
+    );
   };
+  /** How many signs are explained, so that the corners are measured anew when there are more. */
+  let signs = -1;
+
+  function chooseSeveral() {
+    if (state.mode?.kind === "choose") {
+      state.enter(null);
+      return;
+    }
+    state.selected = null;
+    state.enter({ kind: "choose" });
+    announce(t("Tap people to choose them, or draw a line around them."));
+  }
+
   const watcher = new ResizeObserver(measure);
   watcher.observe(canvas);
   watcher.observe(element);
@@ -65,11 +96,21 @@ export function makeStage(kit, { open, about, add, questions }) {
     element,
     update() {
       empty.hidden = state.people.length > 0;
-      tidyButton.hidden = !state.people.some(({ placed }) => placed);
+      const here = state.people.filter(({ on_map }) => on_map).length;
+      tidyButton.hidden = here === 0;
+      chooseButton.hidden = here < 2;
+      chooseButton.setAttribute("aria-pressed", String(state.mode?.kind === "choose"));
+      tools.element.hidden = here === 0;
       addButton.hidden = state.people.length === 0;
+      canvas.classList.toggle("nm-choosing", state.mode?.kind === "choose");
       legend.update();
+      tools.update();
       bar.update();
-      picture.update();
+      const now = here === 0 ? 0 : legend.element.children.length + 1;
+      if (now !== signs) {
+        signs = now;
+        measure();
+      } else picture.update();
       tellTray();
     },
     connect: keys.beginConnect,

@@ -4,6 +4,7 @@
  * drawn in, who is selected, what is being done, and what was refused.
  */
 
+import { Group } from "./network_group.js";
 import { NO_EDIT, withWaiting } from "./network_ops.js";
 import { PLAN_OPS } from "./network_plan_ops.js";
 
@@ -13,8 +14,9 @@ import { PLAN_OPS } from "./network_plan_ops.js";
 /** @typedef {import("./network_types.js").Options} Options */
 
 /**
- * What is being done: joining the people `from` knows, or moving somebody by keyboard.
- * @typedef {{kind: "connect", from: string} | {kind: "move", id: string, x: number, y: number}} Mode
+ * What is being done: joining the people `from` knows, moving somebody by keyboard, or choosing
+ * several by tapping them or by drawing a line around them.
+ * @typedef {{kind: "connect", from: string} | {kind: "move", id: string, x: number, y: number} | {kind: "choose"}} Mode
  */
 /** @typedef {{field: string, message: string, op: Op}} Fault */
 /** Which of a person's two maps is looked at and edited. @typedef {"now" | "wanted"} Which */
@@ -42,6 +44,8 @@ export class MapState {
     this.revision = 0;
     /** @type {string | null} */
     this.selected = null;
+    /** Who is chosen together with others. */
+    this.group = new Group(this);
     /** @type {Mode | null} */
     this.mode = null;
     /** @type {Map<string, Fault[]>} what was refused, by the person it was about */
@@ -132,6 +136,7 @@ export class MapState {
   select(id) {
     if (this.mode?.kind === "connect" && this.mode.from !== id) this.mode = null;
     this.selected = id;
+    if (id) this.group.clear();
     this.tell();
   }
 
@@ -191,7 +196,7 @@ export class MapState {
     this.whole = withWaiting(view, waiting);
     this._choose();
     if (this.selected && !this.person(this.selected)) this.selected = null;
-    const about = this.mode?.kind === "connect" ? this.mode.from : this.mode?.id;
+    const about = this.mode?.kind === "connect" ? this.mode.from : this.mode?.kind === "move" ? this.mode.id : null;
     if (about && !this.person(about)) this.mode = null;
     this.tell();
     if (this._wishes.length && !this.whole.unsure) {

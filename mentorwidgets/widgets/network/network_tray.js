@@ -68,6 +68,8 @@ function trayWords(state, waiting, help) {
     const label = state.person(mode.from)?.label ?? "";
     return t("Who does {label} know? Choose each of them on the map. Choose {label} again when you are done.", { label });
   }
+  if (mode?.kind === "choose") return t("Tap people to choose them, or draw a line around them. Choose “Choose several” again when you are done.");
+  if (state.group.people.length) return t("Several are chosen: what you can do with them stands beside the map.");
   if (mode?.kind === "move") {
     const label = state.person(mode.id)?.label ?? "";
     return t("Moving {label}: arrow keys move, Enter keeps, Escape cancels.", { label });
