@@ -8,9 +8,10 @@ import { h, randomId, s, show } from "../dom.js";
 import { t } from "../words.js";
 import { figureParts, nameParts } from "./network_figure.js";
 import { freePlace, sectorOf } from "./network_geometry.js";
-import { frameFor, ground, quietEdge, sectorWords, toPixels, you } from "./network_ground.js";
+import { framed, ground, quietEdge, toPixels, you } from "./network_ground.js";
 import { placeLabels, textWidths } from "./network_labels.js";
 import { kindSpan, onCircle, tie as tiePath } from "./network_shapes.js";
+import { cellWords } from "./network_words.js";
 
 /** @typedef {import("./network_types.js").Person} Person */
 /** @typedef {import("./network_types.js").Drawn} Drawn */
@@ -71,7 +72,8 @@ export function makeComparePicture(state) {
     const { after, before, change } = compared;
     const rem = parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
     element.setAttribute("viewBox", `0 0 ${width} ${height}`);
-    const frame = frameFor(width, height, after.geometry, rem);
+    const short = (/** @type {string} */ id) => cellWords(state.categories, { closeness: "", sector: id }, state.view?.sectors ?? "level");
+    const { frame, words, boxes } = framed({ width, height, geometry: after.geometry, rem, short, measure, taken: [], name });
     const all = everybody(compared);
     const point = (/** @type {Point} */ place) => toPixels(frame, place);
     const crowded = all.length > 16;
@@ -88,10 +90,9 @@ export function makeComparePicture(state) {
       return { id: each.person.id, ...point(each.at), radius: radius + 4, width: measure(label, size) + 10, height: size * 1.45, label, first };
     });
     const named = quiet ? discs.filter(({ first }) => first) : discs;
-    const words = sectorWords(frame, after.geometry.sectors, measure);
     const middle = { id: "", ...frame.centre, radius: Math.max(0.04 * frame.side, 1.1 * rem), width: 0, height: 0 };
     const trails = all.filter(({ from }) => from).map(({ from }) => ({ id: "", ...point(/** @type {Point} */ (from)), radius: radius * 0.6, width: 0, height: 0 }));
-    const places = placeLabels(named, { x: 0, y: 0, width: frame.width, height: frame.height }, [middle, ...trails, ...discs.filter((each) => !named.includes(each))], words.map(({ box }) => box));
+    const places = placeLabels(named, { x: 0, y: 0, width: frame.width, height: frame.height }, [middle, ...trails, ...discs.filter((each) => !named.includes(each))], boxes);
 
     const where = new Map(all.map((each) => [each.person.id, point(each.at)]));
     const fresh = new Set(change.ties_new.map((tie) => tie.join()));
@@ -108,7 +109,8 @@ export function makeComparePicture(state) {
     show(
       element,
       s("defs", {}, arrowHead(name)),
-      ground(frame, after.geometry, { name, measure, edge }),
+      ground(frame, after.geometry, { name, edge }),
+      words,
       lines,
       you(frame),
       all.map(({ from, at, person }) => (from ? trail(name, point(from), point(at), radius, person.label) : null)),

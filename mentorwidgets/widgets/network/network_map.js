@@ -66,7 +66,7 @@ export function mount({ root, bridge, options, signal: pageSignal }) {
   const stage = makeStage(kit, { open: choose, about, add: beginAdding, questions: () => go("questions") });
   const panel = makePanel(kit, { close: leavePanel, connect, forgotten: leavePanel });
   const add = makeAddPanel(kit, { close: endAdding });
-  const several = makeSeveral(kit, { done: leaveSeveral });
+  const several = makeSeveral(kit, { left: (id) => stage.focus(id) });
   const files = makeFiles(kit);
   const whatIf = makeWhatIf(state);
   const beside = makeBeside([
@@ -208,13 +208,6 @@ export function mount({ root, bridge, options, signal: pageSignal }) {
     asked = byKeyboard;
     state.select(id);
     if (byKeyboard) panel.focus();
-  }
-
-  function leaveSeveral() {
-    const [first] = state.group.people;
-    state.mode = null;
-    state.group.clear();
-    if (first) stage.focus(first.id);
   }
 
   /** @param {string} id */

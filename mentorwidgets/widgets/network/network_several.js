@@ -9,10 +9,10 @@ import { t, tn } from "../words.js";
 
 /**
  * @param {Kit} kit
- * @param {{done: () => void}} acts
+ * @param {{left: (id: string) => void}} acts `left`: the first of those who are no longer chosen
  */
-export function makeSeveral({ state, commands }, { done }) {
-  const heading = h("h2", { tabindex: -1 });
+export function makeSeveral({ state, commands }, { left }) {
+  const heading = h("h2");
   const names = h("p", { class: "mw-soft" });
   const acts = h("div", { class: "nm-several-acts" });
   const element = h("section", { class: "nm-several mw-card" }, heading, names, acts);
@@ -33,6 +33,13 @@ export function makeSeveral({ state, commands }, { done }) {
       h("span", { class: "mw-label" }, label),
       h("div", { class: "nm-chips" }, offered.map(({ id, label: words }) => button(words, () => act(id)))),
     );
+
+  function done() {
+    const [first] = state.group.people;
+    state.mode = null;
+    state.group.clear();
+    if (first) left(first.id);
+  }
 
   function build() {
     const { closeness, level, arena, kinds } = state.categories;
@@ -57,7 +64,6 @@ export function makeSeveral({ state, commands }, { done }) {
 
   return {
     element,
-    focus: () => heading.focus(),
     update() {
       const people = state.group.people;
       const now = JSON.stringify(people.map(({ id, label }) => [id, label]));

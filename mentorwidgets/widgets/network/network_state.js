@@ -105,6 +105,7 @@ export class MapState {
     this.which = which;
     this.selected = null;
     this.mode = null;
+    this.group.clear();
     this._choose();
     this.tell();
   }
