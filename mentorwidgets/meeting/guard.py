@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from mentorwidgets.meeting import sharing
 from mentorwidgets.meeting.state import STATES, MeetingState, is_seconds
 from mentorwidgets.operations import CLIENT_PATTERN, RefusedError
 from mentorwidgets.store import Role
@@ -16,7 +17,7 @@ _TAKING_PART = frozenset({"here", "away", "progress"})
 #: Which kinds of event a role may record; what is not named may record none.
 MAY: Mapping[Role, frozenset[str]] = {
     Role.FACILITATOR: _STEERING,
-    Role.PARTICIPANT: _TAKING_PART,
+    Role.PARTICIPANT: _TAKING_PART | sharing.KINDS,
 }
 _BLOCK = re.compile(r"[a-z0-9-]{1,60}")
 
@@ -25,7 +26,7 @@ def check(role: Role, kind: str, body: Mapping[str, Any], state: MeetingState) -
     """Raise :class:`RefusedError` unless this role may record this event now."""
     if kind not in MAY.get(role, frozenset()):
         raise RefusedError(_("Only the person who leads the meeting can do that."))
-    if state.timer.phase == "ended":
+    if state.timer.phase == "ended" and kind not in sharing.ALSO_AFTER_THE_END:
         raise RefusedError(_("This meeting has ended."))
     if not _makes_sense(kind, body, state):
         raise RefusedError(_("That is nothing this meeting knows. Please open the page again."))
@@ -33,6 +34,8 @@ def check(role: Role, kind: str, body: Mapping[str, Any], state: MeetingState) -
 
 def _makes_sense(kind: str, body: Mapping[str, Any], state: MeetingState) -> bool:
     agenda = state.timer.agenda
+    if kind in sharing.KINDS:
+        return sharing.makes_sense(kind, body)
     if kind == "extend":
         return body.keys() == {"seconds"} and is_seconds(body["seconds"])
     if kind == "move":

@@ -106,6 +106,14 @@ class LiveMeeting:
         self.do(Role.PARTICIPANT, person, "progress", changed, at)
         return True
 
+    def note_count(self, actor: PersonId | None, body: Mapping[str, Any], at: datetime) -> None:
+        """Record who comes into the group's picture together; see :mod:`.counting`.
+
+        No page may ask for this with people of its own choice, so it is not for :meth:`do`.
+        """
+        self._store.record(self.record.id, actor=actor, kind="count", body=body, at=at)
+        self.catch_up()
+
     def give_back(
         self, role: Role, actor: PersonId | None, person: PersonId, at: datetime
     ) -> PersonId:

@@ -2,8 +2,9 @@
 
 Events and who records them: ``start {}``, ``pause {}``, ``extend {seconds}``,
 ``move {origin, target}``, ``end {}`` and ``vacate {person}`` by the facilitator;
-``here {device}``, ``away {device}`` and ``progress {step: state}`` by a participant. An event
-of a later version, or one that makes no sense any more, is passed over: a meeting always opens.
+``here {device}``, ``away {device}`` and ``progress {step: state}`` by a participant; and those of
+:mod:`.sharing`. An event of a later version, or one that makes no sense any more, is passed over:
+a meeting always opens.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from datetime import datetime, timedelta
 from typing import Any, Literal, TypeGuard
 
 from mentorwidgets.meeting.agenda import Agenda
+from mentorwidgets.meeting.sharing import Sharings
 from mentorwidgets.meeting.timer import Timer
 from mentorwidgets.operations import PersonId
 from mentorwidgets.store import Event
@@ -37,13 +39,14 @@ class MeetingState:
         self.progress: dict[PersonId, dict[str, str]] = {}
         #: Whose seats were given to somebody else, and who have not come back since.
         self.vacated: set[PersonId] = set()
+        self.sharing = Sharings()
         self.passed_over = 0
         self._seen: dict[PersonId, dict[str, datetime]] = {}
         self._steps = {step.id for step in agenda.steps}
 
     def replay(self, event: Event) -> None:
         """Fold one event of the store."""
-        handlers: Mapping[str, Callable[[Event], bool]] = {
+        handlers: Mapping[str, Callable[[Event], bool | None]] = {
             "start": self._clock,
             "pause": self._clock,
             "extend": self._clock,
@@ -54,8 +57,8 @@ class MeetingState:
             "away": self._away,
             "progress": self._progress,
         }
-        handler = handlers.get(event.kind)
-        if handler is None or not handler(event):
+        handler = handlers.get(event.kind, self.sharing.replay)
+        if not handler(event):
             self.passed_over += 1
 
     def presence(self, person: PersonId, now: datetime, *, joined_at: datetime) -> Presence:

@@ -51,10 +51,13 @@ _SETTINGS = {
 }
 
 
-def draw(map_: NetworkMap, categories: Categories, format_: str, *, title: str = "") -> bytes:
+def draw(
+    map_: NetworkMap, categories: Categories, format_: str, *, title: str = "", names: bool = True
+) -> bytes:
     """The picture as a file in one of :data:`mentorwidgets.reports.PICTURES`.
 
     People without a ring or sector are named below the picture, so that nobody goes missing.
+    Without ``names`` the map is a redacted one, for somebody else: its tags stand on the discs.
 
     :raises ValueError: there is no such format.
     """
@@ -67,7 +70,7 @@ def draw(map_: NetworkMap, categories: Categories, format_: str, *, title: str =
         axes.set_ylim(1.24, -0.105)
         axes.set_aspect("equal")
         axes.axis("off")
-        _draw_all(axes, map_, categories, title)
+        _draw_all(axes, map_, categories, title, names=names)
         out = io.BytesIO()
         # No date in the file: the same map gives the same bytes.
         blank = {"png": {}, "svg": {"Date": None}, "pdf": {"CreationDate": None}}[format_]
@@ -76,7 +79,9 @@ def draw(map_: NetworkMap, categories: Categories, format_: str, *, title: str =
     return out.getvalue()
 
 
-def _draw_all(axes: Axes, map_: NetworkMap, categories: Categories, title: str) -> None:
+def _draw_all(
+    axes: Axes, map_: NetworkMap, categories: Categories, title: str, *, names: bool
+) -> None:
     geometry = Geometry.of(categories, map_.sectors)
     places = arrange(map_, categories)
     radius = disc_radius(map_, places)
@@ -86,10 +91,10 @@ def _draw_all(axes: Axes, map_: NetworkMap, categories: Categories, title: str) 
     _ties(axes, map_, places)
     _spokes(axes, map_, categories, places)
     axes.add_patch(Circle(CENTRE, YOU, color=_INK, zorder=5))
-    _text(axes, CENTRE, _("You"), size=10, color="#ffffff", bold=True)
+    _text(axes, CENTRE, _("You") if names else _("Me"), size=10, color="#ffffff", bold=True)
     for person in map_.people:
         if person.id in places:
-            _person(axes, person, places[person.id], radius, categories)
+            _person(axes, person, places[person.id], radius, categories, names=names)
     _legend(axes, map_, categories, places)
 
 
@@ -153,7 +158,13 @@ def _spokes(
 
 
 def _person(
-    axes: Axes, person: Person, place: Place, radius: float, categories: Categories
+    axes: Axes,
+    person: Person,
+    place: Place,
+    radius: float,
+    categories: Categories,
+    *,
+    names: bool,
 ) -> None:
     x, y = place
     edge = {"edgecolor": _INK, "lw": 0.9, "ls": (0, (3, 2)) if person.vacant else "solid"}
@@ -163,8 +174,9 @@ def _person(
         _arc(
             axes, place, radius * 0.92, index, len(categories.kinds), given=kind.id in person.kinds
         )
-    size = 8.5 * radius / 0.027
-    _text(axes, place, initials(person.label), size=size, color=_INK, bold=True)
+    sign = initials(person.label) if names else person.label
+    size = (8.5 if len(sign) < 3 else 7) * radius / 0.027
+    _text(axes, place, sign, size=size, color=_INK, bold=True)
     if person.influential:
         axes.plot(
             x + radius * 0.95,
@@ -174,6 +186,8 @@ def _person(
             color=_INK,
             zorder=7,
         )
+    if not names:
+        return
     label = person.label if len(person.label) <= 16 else person.label[:15] + "…"
     axes.text(
         x,

@@ -1,8 +1,10 @@
 """The facilitator's board of a meeting: clock, agenda, counts, and the way in.
 
-Messages to the browser: ``meeting`` (see :mod:`mentorwidgets.meeting.view`). Questions from it:
+Messages to the browser: ``meeting`` (see :mod:`mentorwidgets.meeting.view`), and ``group`` for a
+meeting on maps (see :meth:`mentorwidgets.meeting.counting.Counting.view`). Questions from it:
 ``steer {kind, body}`` records what the facilitator does with the clock; ``give_back {seat}``
-gives ``{url, qr}``, a link valid once, for somebody who lost theirs.
+gives ``{url, qr}``, a link valid once, for somebody who lost theirs; ``count_maps`` brings
+newcomers into the picture of the group.
 """
 
 from __future__ import annotations
@@ -14,6 +16,8 @@ from urllib.parse import urlsplit
 
 import segno
 
+from mentorwidgets.content.models import NetworkExercise
+from mentorwidgets.meeting.counting import Counting
 from mentorwidgets.meeting.live import LiveMeeting
 from mentorwidgets.meeting.view import board_agenda, board_view
 from mentorwidgets.operations import PersonId, RefusedError
@@ -37,27 +41,36 @@ class BoardPage(WorkbookWidget):
 
     def __init__(self, desk: Desk, live: LiveMeeting) -> None:
         self.live = live
+        self.counting = _counting(desk, live)
+        self._group: object = None
         super().__init__(
             desk,
             entry=_HERE / "board.js",
             style=[_HERE / "board.css"],
-            options=_about(desk, live),
+            options={**_about(desk, live), "group_picture": self.counting is not None},
         )
 
     def on_hello(self) -> None:
         """Show the meeting as it is."""
         self.live.catch_up()
+        self._group = None
         self._show()
+        self._show_group()
 
     def on_change(self, documents: list[str]) -> None:  # noqa: ARG002
         """Show what others have done."""
         if self.live.catch_up():
             self._show()
+        self._show_group()
 
     def answer(self, what: str, args: dict[str, Any]) -> dict[str, Any]:
-        """``steer`` and ``give_back``."""
+        """``steer``, ``give_back`` and ``count_maps``."""
         if what == "give_back":
             return self._give_back(args)
+        if what == "count_maps" and self.counting is not None:
+            self.counting.count(self.desk.sitting.person, self.desk.now())
+            self._show_group()
+            return {}
         if what != "steer":
             return super().answer(what, args)
         kind, body = args.get("kind"), args.get("body")
@@ -91,6 +104,14 @@ class BoardPage(WorkbookWidget):
     def _show(self) -> None:
         self.say(board_view(self.live, self.desk.now()))
 
+    def _show_group(self) -> None:
+        if self.counting is None:
+            return
+        view = self.counting.view()
+        if view != self._group:
+            self._group = view
+            self.say({"type": "group", **view})
+
 
 def _about(desk: Desk, live: LiveMeeting) -> dict[str, Any]:
     url = f"{desk.sitting.public_url.rstrip('/')}/join/{live.record.code}"
@@ -108,6 +129,15 @@ def _about(desk: Desk, live: LiveMeeting) -> dict[str, Any]:
         "video": live.record.video_link,
         "agenda": board_agenda(live),
     }
+
+
+def _counting(desk: Desk, live: LiveMeeting) -> Counting | None:
+    try:
+        exercise = desk.library.exercise(live.record.exercise)
+    except LookupError:
+        return None
+    is_map = isinstance(exercise, NetworkExercise)
+    return Counting(desk.store, live, exercise) if is_map else None
 
 
 def _qr(url: str) -> str:

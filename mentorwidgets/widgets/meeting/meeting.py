@@ -23,6 +23,7 @@ from mentorwidgets.store import Role, Seat
 from mentorwidgets.widgets.base import WorkbookWidget
 from mentorwidgets.widgets.desk import Desk
 from mentorwidgets.widgets.home import yours
+from mentorwidgets.widgets.meeting import sharing
 from mentorwidgets.widgets.meeting.nowhere import NowherePage, find_meeting, words
 from mentorwidgets.widgets.network.network_map import NetworkMapPage
 from mentorwidgets.widgets.writer.writer import WriterPage
@@ -131,6 +132,24 @@ class MapInMeeting(NetworkMapPage, MeetingFrame):
     def __init__(self, desk: Desk, live: LiveMeeting) -> None:
         self.live = live
         super().__init__(desk, live.record.exercise)
+        document = desk.document(live.record.exercise)
+        self.sharing = sharing.SharingDesk(desk, live, document, lambda told: self.say(told))
+
+    def on_hello(self) -> None:
+        """Say what is shared, too."""
+        super().on_hello()
+        self.sharing.hello()
+
+    def on_change(self, documents: list[str]) -> None:
+        """Show what others share, or take back, or have changed on a map that is looked at."""
+        super().on_change(documents)
+        self.sharing.refresh()
+
+    def answer(self, what: str, args: dict[str, Any]) -> dict[str, Any]:
+        """Those about sharing, and all others."""
+        if what in sharing.QUESTIONS:
+            return self.sharing.answer(what, args)
+        return super().answer(what, args)
 
 
 class WriterInMeeting(WriterPage, MeetingFrame):

@@ -14,7 +14,7 @@ from mentorwidgets.network.work import NetworkWork
 from mentorwidgets.operations import RefusedError
 from mentorwidgets.widgets.base import WorkbookWidget
 from mentorwidgets.widgets.desk import Desk
-from mentorwidgets.widgets.network import answers, files
+from mentorwidgets.widgets.network import answers, files, sharing
 from mentorwidgets.widgets.phases import eyebrow
 from mentorwidgets.words import gettext as _
 
@@ -78,7 +78,8 @@ class NetworkMapPage(WorkbookWidget):
     def answer(self, what: str, args: dict[str, Any]) -> dict[str, Any]:
         """What the page asks that is no edit.
 
-        ``export {format}`` gives a file, and so does ``calendar {}``; ``import {files}`` says
+        ``export {format}`` gives a file, and so do ``calendar {}`` and
+        ``share_picture {format, stars}``, a picture without names; ``import {files}`` says
         what they would bring; ``compare {a, b}`` says what changed between two maps.
         """
         document = self.desk.document(self._name)
@@ -93,6 +94,10 @@ class NetworkMapPage(WorkbookWidget):
             return files.preview(work.map, work.categories, args)
         if what == "compare":
             return answers.comparison(work, args)
+        if what == "share_picture":
+            return sharing.picture_without_names(
+                work.map, work.categories, args, title=work.exercise.title, at=self.desk.now()
+            )
         if what == "calendar":
             return answers.calendar(work, at=self.desk.now())
         return super().answer(what, args)
