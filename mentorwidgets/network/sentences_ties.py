@@ -148,8 +148,8 @@ def _groups(seen: Seen, words: Wording) -> Iterator[Said]:
         "isolates",
         len(alone) if size > 1 else None,
         ngettext(
-            "{n} of {size} people knows none of the others: {who}.",
-            "{n} of {size} people know none of the others: {who}.",
+            "{who} knows none of the others ({n} of {size} people).",
+            "{who} know none of the others ({n} of {size} people).",
             len(alone),
             size=size,
             who=names(labels),
@@ -164,8 +164,8 @@ def _groups(seen: Seen, words: Wording) -> Iterator[Said]:
         "cut_points",
         len(bridges) if size > 2 else None,
         ngettext(
-            "{n} of {size} people holds others together: {who}.",
-            "{n} of {size} people hold others together: {who}.",
+            "{who} holds others together ({n} of {size} people).",
+            "{who} hold others together ({n} of {size} people).",
             len(bridges),
             size=size,
             who=names(bridges),
@@ -185,8 +185,8 @@ def influence_sentences(seen: Seen, words: Wording) -> Iterator[Said]:
         "influential",
         len(starred) if size else None,
         ngettext(
-            "{n} of {size} people has a star: {who}.",
-            "{n} of {size} people have a star: {who}.",
+            "{who} has a star ({n} of {size} people).",
+            "{who} have a star ({n} of {size} people).",
             len(starred),
             size=size,
             who=names([person.label for person in starred]),

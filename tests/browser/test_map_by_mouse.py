@@ -228,8 +228,11 @@ def test_numbers_and_findings_follow_the_map(page, served):
     expect(reading.get_by_text("1 of 6")).to_be_visible()
     expect(reading.get_by_text("density 0.17")).to_be_visible()
     expect(reading.locator(".nm-finding").first).to_be_visible()
-    reading.get_by_text("How are these computed?").click()
-    expect(reading.get_by_text("2t / (n(n − 1))").first).to_be_visible()
+    reading.get_by_text("measures, one by one").click()
+    density = reading.locator(".nm-measure").filter(has_text="(density)")
+    expect(density).to_contain_text("1 of 6 pairs knows each other")
+    density.get_by_text("How is this computed?").click()
+    expect(density.get_by_text("2t / (n(n − 1))")).to_be_visible()
 
 
 def test_the_page_has_no_fault_that_axe_knows(page, served, axe):

@@ -63,8 +63,8 @@ def some() -> NetworkMap:
             "counted, 3.5 meet through you.",
         ),
         ("components", "They fall into 2 groups; the largest has 3 of 4 people."),
-        ("isolates", "1 of 4 people knows none of the others: P4."),
-        ("cut_points", "1 of 4 people holds others together: P2."),
+        ("isolates", "P4 knows none of the others (1 of 4 people)."),
+        ("cut_points", "P2 holds others together (1 of 4 people)."),
         ("kinds", "3 of 4 people give help of some kind."),
         ("multiplexity", "3 people give help 4 times: 1.33 kinds each, on average."),
         ("dependence", "P1 gives 2 of 4 (50 %), more than anybody else."),
@@ -85,7 +85,7 @@ def some() -> NetworkMap:
         ),
         ("ei:arena", "2 of 2 ties join people who differ in this: E–I index 1."),
         ("ego_ei:level", "1 of 4 people differs from you (Peers): E–I index -0.5."),
-        ("influential", "1 of 4 people has a star: P3."),
+        ("influential", "P3 has a star (1 of 4 people)."),
         (
             "influence_through_one",
             "1 of 1 people with a star is reached through one person only.",
@@ -153,7 +153,7 @@ def test_what_a_rule_rests_on_can_be_explained() -> None:
 
 def test_a_label_with_braces_is_only_text() -> None:
     network = NetworkMap((Person(key(1), "{size} {0}", influential=True),))
-    assert said(network)["influential"].sentence == "1 of 1 people has a star: {size} {0}."
+    assert said(network)["influential"].sentence == "{size} {0} has a star (1 of 1 people)."
 
 
 @given(maps(most=10))

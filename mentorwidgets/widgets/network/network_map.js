@@ -52,7 +52,7 @@ export function mount({ root, bridge, options, signal: pageSignal }) {
   let drawn = "";
   let adding = false;
 
-  const reading = makeReading(state);
+  const reading = makeReading(kit);
   const plan = makePlan(kit, {
     compare: (version) => {
       compare.between(version, "now");

@@ -27,6 +27,7 @@ STYLES = tuple(
         "network_look.css",
         "network_words.css",
         "network_ties.css",
+        "network_reading.css",
         "network_wanted.css",
         "network_plan.css",
         "network_compare.css",

@@ -25,8 +25,8 @@ export const PLAN_OPS = new Set([
 export function planned(view, op) {
   switch (op.type) {
     case "begin_wanted": {
-      const { people, ties, sectors, ego, geometry, measures, findings, same_label } = view;
-      return { ...view, wanted: { people, ties, sectors, ego, geometry, measures, findings, same_label } };
+      const { people, ties, sectors, ego, geometry, measures, findings, reading, typology, same_label } = view;
+      return { ...view, wanted: { people, ties, sectors, ego, geometry, measures, findings, reading, typology, same_label } };
     }
     case "drop_wanted":
       return { ...view, wanted: null };

@@ -1,16 +1,18 @@
 // @ts-check
-/** What the map says, beside it: numbers with the counts they rest on, and what stands out. */
+/** What the map says, beside it: a few numbers, what stands out, and all measures on demand. */
 
 import { h, show } from "../dom.js";
 import { language, t, tn } from "../words.js";
-import { formula, formulasOf } from "./network_formulas.js";
+import { makeFinding } from "./network_finding.js";
+import { makeMeasures } from "./network_measures.js";
+import { makeTypology } from "./network_typology.js";
 
+/** @typedef {import("./network_fields.js").Kit} Kit */
 /** @typedef {import("./network_state.js").MapState} MapState */
-/** @typedef {import("./network_types.js").Finding} Finding */
 /** @typedef {{big: string, words: string, small: string}} Card */
 
 /** How many findings are shown before one asks for more. */
-const FIRST = 3;
+const FIRST = 5;
 
 /**
  * @param {number} value
@@ -29,6 +31,7 @@ function ratio(value) {
 }
 
 /**
+ * The four numbers that are seen at once, each with what it rests on.
  * @param {MapState} state
  * @returns {Card[]}
  */
@@ -38,7 +41,6 @@ export function cards(state) {
   const { size, counts, vacant } = measures;
   const few = t("not enough people to say");
   const kinds = state.categories.kinds;
-  const arena = measures.arena;
   return [
     {
       big: number(size, 0),
@@ -64,126 +66,96 @@ export function cards(state) {
       words: t("kinds of help"),
       small: kinds.map(({ short }) => short).join(" · "),
     },
-    measures.constraint === null
-      ? { big: "–", words: t("closed in"), small: few }
-      : { big: ratio(measures.constraint), words: t("closed in"), small: t("constraint · lower is more open") },
-    arena.iqv === null
-      ? { big: "–", words: t("places covered"), small: t("not said yet") }
-      : {
-          big: t("{part} of {whole}", {
-            part: Object.values(measures.by.arena).filter((count) => Number(count) > 0).length,
-            whole: Object.keys(measures.by.arena).length,
-          }),
-          words: t("places covered"),
-          small: t("IQV {value} · {n} said", { value: ratio(arena.iqv), n: arena.n }),
-        },
   ];
 }
 
 /**
- * @param {MapState} state
+ * @param {Kit} kit
  * @returns {{element: HTMLElement, update: () => void}}
  */
-export function makeReading(state) {
+export function makeReading(kit) {
+  const { state } = kit;
   const grid = h("ul", { class: "nm-cards" });
-  const how = h(
-    "details",
-    { class: "nm-how" },
-    h("summary", {}, t("How are these computed?")),
-    ["size", "density", "effective_size", "kinds", "constraint", "arena"].map((each) => formulaWords(each)),
-  );
+  const measures = makeMeasures(state);
+  const typology = makeTypology(state);
   const counted = h("span", { class: "nm-counted" });
-  const heading = h("h2", {}, t("What stands out"), counted);
   const list = h("ol", { class: "nm-findings" });
-  const more = h("button", { type: "button", class: "mw-button", onclick: () => showAll(true) });
+  const more = h("button", { type: "button", class: "mw-button", onclick: () => showAll() });
   const nothing = h("p", { class: "mw-soft" });
   const element = h(
     "section",
     { class: "nm-reading", "aria-label": t("What your map says") },
     grid,
-    how,
-    heading,
+    measures.element,
+    h("h2", {}, t("What stands out"), counted),
     list,
     nothing,
     more,
+    typology.element,
   );
   let all = false;
   let drawnCards = "";
-  let drawnFindings = "";
-  /** @type {Map<string, HTMLElement>} */
-  const known = new Map();
+  /** @type {Map<string, ReturnType<typeof makeFinding>>} by rule */
+  const made = new Map();
 
-  /** @param {boolean} yes */
-  function showAll(yes) {
-    all = yes;
+  function showAll() {
+    all = true;
     update();
-    /** @type {HTMLElement | null} */ (list.children[FIRST]?.querySelector("h3"))?.focus();
+    const first = state.view?.findings[FIRST];
+    if (first) made.get(first.id)?.focus();
   }
 
   function update() {
     const view = state.view;
     if (!view) return;
     element.hidden = view.people.length === 0;
-    const now = JSON.stringify(cards(state));
-    if (now !== drawnCards) {
-      drawnCards = now;
-      show(grid, cards(state).map(({ big, words, small }) => h("li", { class: "nm-card mw-card" }, h("span", { class: "nm-big" }, big), h("span", {}, words), small ? h("span", { class: "mw-soft nm-small" }, small) : null)));
+    const now = cards(state);
+    if (JSON.stringify(now) !== drawnCards) {
+      drawnCards = JSON.stringify(now);
+      show(grid, now.map(({ big, words, small }) => h("li", { class: "nm-card mw-card" }, h("span", { class: "nm-big" }, big), h("span", {}, words), small ? h("span", { class: "mw-soft nm-small" }, small) : null)));
     }
-    const findings = view.findings;
-    const shown = all ? findings : findings.slice(0, FIRST);
-    const key = JSON.stringify([shown, findings.length, view.people.length]);
-    if (key === drawnFindings) return;
-    drawnFindings = key;
-    counted.textContent = findings.length > shown.length ? ` · ${t("{part} of {whole}", { part: shown.length, whole: findings.length })}` : "";
+    measures.update();
+    typology.update();
+    readFindings();
+  }
+
+  function readFindings() {
+    const findings = state.view?.findings ?? [];
+    // A finding in which somebody is writing stays where it is until they leave it.
+    const held = list.contains(document.activeElement) ? [...made].find(([, item]) => item.element.contains(document.activeElement))?.[0] : undefined;
+    const shown = all ? findings : findings.filter(({ id }, k) => k < FIRST || id === held);
     const wanted = shown.map((finding) => {
-      const text = JSON.stringify(finding);
-      const item = known.get(text) ?? findingItem(finding);
-      known.set(text, item);
-      return item;
+      const item = made.get(finding.id) ?? makeFinding(kit, finding.id);
+      made.set(finding.id, item);
+      item.update(finding);
+      return item.element;
     });
-    const same = wanted.length === list.children.length && wanted.every((item, k) => list.children[k] === item);
-    if (!same) show(list, wanted);
-    nothing.textContent =
-      findings.length || !view.people.length ? "" : t("Nothing yet. With four people on your list, patterns begin to show.");
-    more.hidden = findings.length <= shown.length;
+    const writing = held ? made.get(held)?.element : undefined;
+    if (writing && !wanted.includes(writing)) wanted.push(writing);
+    place(list, wanted);
     const rest = findings.length - shown.length;
+    counted.textContent = rest > 0 ? ` · ${t("{part} of {whole}", { part: shown.length, whole: findings.length })}` : "";
+    nothing.textContent = findings.length ? "" : t("Nothing yet. With four people on your list, patterns begin to show.");
+    more.hidden = rest <= 0;
     more.textContent = tn("Show {n} more", "Show {n} more", rest);
   }
 
   return { element, update };
 }
 
-/** @param {Finding} finding */
-function findingItem({ title, reading, question, meaning, id, numbers }) {
-  return h(
-    "li",
-    { class: "nm-finding mw-card" },
-    h("h3", { tabindex: -1 }, title),
-    h("p", {}, reading),
-    h("p", { class: "nm-question" }, question),
-    h("p", { class: "nm-rule mw-soft" }, numbers ? `${id} · ${numbers}` : id),
-    h(
-      "details",
-      { class: "nm-how" },
-      h("summary", {}, t("What it may mean, and how it is computed")),
-      meaning ? h("p", {}, meaning) : null,
-      formulasOf(id).map(formulaBlock),
-    ),
-  );
-}
-
-/** @param {string} measure */
-function formulaWords(measure) {
-  const found = formula(measure);
-  return found ? formulaBlock(found) : null;
-}
-
-/** @param {import("./network_formulas.js").Formula} given */
-function formulaBlock({ name, formula: text, words, source }) {
-  return h(
-    "div",
-    { class: "nm-formula" },
-    h("p", {}, h("strong", {}, name), text ? h("code", {}, ` ${text}`) : null),
-    h("p", { class: "mw-soft" }, words, source ? ` (${source})` : ""),
-  );
+/**
+ * Put these elements into a list, moving only what has to move: what is moved loses the keyboard.
+ * @param {HTMLElement} list
+ * @param {HTMLElement[]} wanted
+ */
+function place(list, wanted) {
+  for (const child of [...list.children]) if (!wanted.includes(/** @type {HTMLElement} */ (child))) child.remove();
+  const held = wanted.find((each) => each.contains(document.activeElement));
+  const at = held ? wanted.indexOf(held) : -1;
+  if (held && held.parentElement === list) {
+    wanted.slice(0, at).forEach((each) => list.insertBefore(each, held));
+    wanted.slice(at + 1).forEach((each) => list.append(each));
+    return;
+  }
+  if (wanted.some((each, k) => list.children[k] !== each)) list.append(...wanted);
 }

@@ -37,6 +37,11 @@
  *
  * @typedef {{id: string, title: string, before: number | null, after: number | null, delta: number | null, counts_before: [number, number] | null, counts_after: [number, number] | null}} Delta one measure of two maps
  * @typedef {Pick<MapView, "people" | "ties" | "sectors" | "geometry">} Drawn what a picture shows of a map
+ * @typedef {{kind: "discs", filled: number, of: number, hollow: number} | {kind: "bars", rows: [string, number][], of: number} | {kind: "split", part: number, of: number} | {kind: "groups", sizes: number[]} | {kind: "line", least: number, most: number, at: number, from?: number, to?: number} | {kind: "network", marked: string[]}} Picture
+ * @typedef {{id: string, group: string, title: string, sentence: string, value: number | null, shown: string, counts: [number, number] | null, lines: string[], picture: Picture | null, ask: string}} Said
+ * @typedef {{title: string, formula: string, words: string, source: string}} Explained
+ * @typedef {{value: number, low: number, high: number, threshold: number, least: number, most: number, near: boolean, crosses: boolean}} Axis
+ * @typedef {{type: string, name: string, meaning: string, diversity: Axis, strength: Axis, n: number, places: number, rated: number, names: Record<string, string>}} Typology
  *
  * @typedef {object} MapView
  * @property {Person[]} people
@@ -46,6 +51,8 @@
  * @property {Geometry} geometry
  * @property {Record<string, any>} measures
  * @property {Finding[]} findings
+ * @property {Said[]} reading every measure in a sentence
+ * @property {Typology | null} typology
  * @property {string[][]} same_label groups of ids
  *
  * @typedef {object} PlanView
@@ -76,6 +83,7 @@
  * @property {Question[]} interview
  * @property {{id: string, label: string, question: string, hint: string, options: {id: string, label: string}[]}[]} attributes
  * @property {{label: string, meaning: string}} star
+ * @property {{groups: Record<string, string>, explained: Record<string, Explained>, rests_on: Record<string, string[]>}} reading
  * @property {{id: string, title: string, ticked: boolean}[]} steps
  * @property {{id: string, text: string}[]} prompts questions to think with
  * @property {{id: string, label: string}[]} pictures formats a picture can be kept in
