@@ -1,12 +1,15 @@
 """What the map says: findings answered in place and kept as gaps, all measures, four kinds."""
 
 import re
+from datetime import UTC, datetime
 
 import pytest
 from playwright.sync_api import expect
 
+from mentorwidgets.operations import DocumentId
+from mentorwidgets.store import open_store
 from tests.browser.conftest import PHONE
-from tests.browser.mapping import EXERCISE, opened, saved, work_in
+from tests.browser.mapping import EXERCISE, opened, saved, waiting, work_in
 from tests.network.test_findings import people
 from tests.network.test_rules import JOB
 from tests.strategies import key
@@ -25,11 +28,6 @@ def page(serve, visitor, short_path):
 
 def keep(data):
     """Six people in one place, as operations in the store of a data folder."""
-    from datetime import UTC, datetime
-
-    from mentorwidgets.operations import DocumentId
-    from mentorwidgets.store import open_store
-
     network = people(6, kinds=[JOB, JOB, {"job", "career"}, JOB], arena="department")
     ops = [
         {
@@ -107,13 +105,11 @@ def test_what_is_being_written_stays_while_the_map_changes_around_it(page):
     here.get_by_role("button", name="Answer").click()
     answer = here.locator("textarea").first
     answer.press_sequentially("Half a sen")
-    page.evaluate(
-        """() => {
-          const person = document.querySelector('svg .nm-person');
-          person.dispatchEvent(new KeyboardEvent('keydown', {key: 'Delete', bubbles: true}));
-        }"""
-    )
-    expect(page.locator(".nm-tray")).to_contain_text("P")
+    there = opened(page.context.new_page(), page.served.url)
+    there.get_by_role("button", name="Add people", exact=True).click()
+    there.get_by_label("Who helps you?").fill("Zoë")
+    there.get_by_label("Who helps you?").press("Enter")
+    expect(waiting(page, "Zoë")).to_be_visible()
     expect(answer).to_be_focused()
     answer.press_sequentially("tence")
     expect(answer).to_have_value("Half a sentence")

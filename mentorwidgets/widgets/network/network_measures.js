@@ -39,7 +39,7 @@ export function makeMeasures(state) {
       body,
       Object.entries(state.options.reading.groups).map(([group, title]) => {
         const here = said.filter((each) => each.group === group);
-        return h("section", { "aria-label": title }, h("h3", {}, title), h("ul", { class: "nm-measure-list" }, here.map(({ id }) => /** @type {any} */ (items.get(id)).element)));
+        return h("section", { "aria-label": title }, h("h2", {}, title), h("ul", { class: "nm-measure-list" }, here.map(({ id }) => /** @type {any} */ (items.get(id)).element)));
       }),
     );
   }
@@ -53,7 +53,7 @@ export function makeMeasures(state) {
  */
 function measureItem(state, id) {
   const name = `measure-${randomId().slice(0, 8)}`;
-  const title = h("h4", { id: name });
+  const title = h("h3", { id: name });
   const value = h("span", { class: "nm-measure-value" });
   const picture = h("div", { class: "nm-measure-picture" });
   const sentence = h("p", {});
