@@ -33,6 +33,26 @@ def exercise() -> Any:
     return Library([shipped("exercises")]).exercise(EXERCISE)
 
 
+def operations_in(data: Path) -> list[dict[str, Any]]:
+    """The operations on the owner's map, as they are stored and in their order."""
+    store = open_store(f"sqlite:///{data / 'workbook.sqlite3'}", migrate=False)
+    try:
+        owner = store.owner(at=datetime.now(UTC))
+        return [dict(entry.op) for entry in store.entries(owner, DocumentId(EXERCISE))]
+    finally:
+        store.close()
+
+
+def shapes_in(data: Path) -> set[tuple[str, ...]]:
+    """What kinds of operation are stored: type, fields, and what an edit changes."""
+    return {shape(op) for op in operations_in(data)}
+
+
+def shape(op: dict[str, Any]) -> tuple[str, ...]:
+    """The type of an operation with the names of its fields."""
+    return (op["type"], *sorted(op.keys() - {"type"}), *sorted(op.get("changes", {})))
+
+
 def work_in(data: Path) -> NetworkWork:
     """The owner's map as the store of this folder has it, folded anew."""
     store = open_store(f"sqlite:///{data / 'workbook.sqlite3'}", migrate=False)
@@ -153,3 +173,18 @@ def begun_with(data: Path, ops: list[dict[str, Any]]) -> Path:
         store.close()
     assert len(work_in(data).map.people) or not ops
     return data
+
+
+#: And the operations that it leaves in the store, whichever way it is done.
+ADDED, ADDED_WITH_KIND = ("add_person", "id", "label"), ("add_person", "id", "kinds", "label")
+SHAPES = {
+    ADDED,
+    ("add_person", "id", "label", "vacant"),
+    ("edit_person", "changes", "id", "arena"),
+    ("edit_person", "changes", "id", "influential"),
+    ("edit_person", "changes", "id", "kinds"),
+    ("forget_person", "id"),
+    ("place_person", "closeness", "id", "level", "x", "y"),
+    ("tie", "a", "b"),
+    ("to_tray", "id"),
+}

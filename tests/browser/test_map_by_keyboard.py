@@ -3,7 +3,17 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.mapping import WHOLE, kept_in, opened, person, saved, waiting, work_in
+from tests.browser.mapping import (
+    SHAPES,
+    WHOLE,
+    kept_in,
+    opened,
+    person,
+    saved,
+    shapes_in,
+    waiting,
+    work_in,
+)
 
 
 @pytest.fixture
@@ -112,6 +122,7 @@ def test_the_whole_exercise_by_keyboard(page, served):
     expect(page.get_by_role("textbox", name="Oops: name or initials")).to_have_count(0)
     saved(page)
     assert kept_in(served.data) == WHOLE
+    assert shapes_in(served.data) == SHAPES
 
 
 def walk_to(page, label, cell, keys):

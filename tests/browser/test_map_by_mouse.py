@@ -4,12 +4,14 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.mapping import (
+    SHAPES,
     WHOLE,
     kept_in,
     middle,
     opened,
     person,
     saved,
+    shapes_in,
     spot,
     waiting,
     work_in,
@@ -105,6 +107,7 @@ def test_the_whole_exercise_by_mouse(page, served):
     expect(waiting(page, "M.K.")).to_be_visible()
     saved(page)
     assert kept_in(served.data) == WHOLE
+    assert shapes_in(served.data) == SHAPES
 
     before = [middle(person(page, label)) for label in ("AL", "Bo", "Mum")]
     page.reload()

@@ -4,7 +4,20 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import PHONE
-from tests.browser.mapping import WHOLE, kept_in, middle, opened, person, saved, spot, waiting
+from tests.browser.mapping import (
+    ADDED,
+    ADDED_WITH_KIND,
+    SHAPES,
+    WHOLE,
+    kept_in,
+    middle,
+    opened,
+    person,
+    saved,
+    shapes_in,
+    spot,
+    waiting,
+)
 
 
 @pytest.fixture
@@ -117,6 +130,8 @@ def test_the_whole_exercise_by_tap(page, served, axe):
     expect(page.get_by_role("button", name="Oops, job")).to_have_count(0)
     saved(page)
     assert kept_in(served.data) == WHOLE
+    # A question about one kind of help adds people with it; all else is as in any other way.
+    assert shapes_in(served.data) == SHAPES - {ADDED} | {ADDED_WITH_KIND}
 
     # A phone that has people shows the list first when it is opened again.
     page.reload()

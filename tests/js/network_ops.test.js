@@ -35,6 +35,13 @@ test("a hand's place is kept to the digit", () => {
   assert.deepEqual([x, y, placed, onMap], [0.61, 0.22, true, true]);
 });
 
+test("somebody put back without a place gets a free one in their cell", () => {
+  const view = fold(add("a", { closeness: "close", level: "senior" }), { type: "to_tray", id: "a" }, { type: "place_person", id: "a", closeness: "close", level: "senior" });
+  const person = find(view, "a");
+  assert.deepEqual([person.on_map, person.placed], [true, false]);
+  assert.deepEqual(cellAt(GEOMETRY, person), { closeness: "close", sector: "senior" });
+});
+
 test("a new closeness takes somebody to another ring", () => {
   const view = fold(
     add("a"),

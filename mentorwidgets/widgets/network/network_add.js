@@ -100,6 +100,10 @@ export function makeAddField(kit, { label, kinds, vacant = false, added }) {
     suggest();
   });
   suggest();
+  // Once somebody is on the list, an empty field has nothing to say.
+  kit.state.watch(() => {
+    if (!input.value) suggest();
+  });
   return { element: form, focus: () => input.focus() };
 }
 

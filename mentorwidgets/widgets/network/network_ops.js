@@ -112,14 +112,15 @@ function onMap(view, op) {
     case "place_person":
       return changed(view, op.id, (person) => ({
         ...person,
-        x: op.x,
-        y: op.y,
+        // Without a place the layout finds one.
+        x: op.x ?? null,
+        y: op.y ?? null,
         closeness: op.closeness,
         ...(op.level ? { level: op.level } : {}),
         ...(op.arena ? { arena: op.arena } : {}),
         ...(op.kind && op.kind !== "several" ? { kinds: [op.kind] } : {}),
         in_tray: false,
-        placed: true,
+        placed: op.x !== undefined,
       }));
     case "to_tray":
       return changed(view, op.id, (person) => ({ ...person, in_tray: true, placed: false, x: null, y: null }));
