@@ -1,5 +1,6 @@
 """Every measure of a map in a sentence with its counts: for the page, and for documents.
 
+>>> from .categories import Categories
 >>> from .measures import measure
 >>> from .model import NetworkMap, Person, PersonKey
 >>> network = NetworkMap((Person(PersonKey("a"), "AL"), Person(PersonKey("b"), "Bo")))
