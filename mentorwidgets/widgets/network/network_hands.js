@@ -36,15 +36,17 @@ export function giveHands({ state, commands, picture, stage, tray, open, signal 
   const personOf = (/** @type {EventTarget | null} */ target) =>
     target instanceof Element ? (target.closest("[data-person]")?.getAttribute("data-person") ?? null) : null;
 
-  const overTray = (/** @type {PointerEvent} */ { clientX, clientY }) => {
-    const box = tray.getBoundingClientRect();
-    return clientX >= box.left && clientX <= box.right && clientY >= box.top && clientY <= box.bottom;
+  /** Where tray and picture are; asked once for a drag, since asking makes the browser lay out. */
+  let edges = { tray: new DOMRect(), picture: new DOMRect() };
+  const look = () => {
+    edges = { tray: tray.getBoundingClientRect(), picture: picture.element.getBoundingClientRect() };
   };
-
-  const overPicture = (/** @type {PointerEvent} */ event) => {
-    const box = picture.element.getBoundingClientRect();
-    return event.clientX >= box.left && event.clientX <= box.right && event.clientY >= box.top && event.clientY <= box.bottom;
-  };
+  const holds = (/** @type {DOMRect} */ box, /** @type {PointerEvent} */ { clientX, clientY }) =>
+    clientX >= box.left && clientX <= box.right && clientY >= box.top && clientY <= box.bottom;
+  const overTray = (/** @type {PointerEvent} */ event) => holds(edges.tray, event);
+  const overPicture = (/** @type {PointerEvent} */ event) => holds(edges.picture, event);
+  const placeOf = (/** @type {PointerEvent} */ { clientX, clientY }) =>
+    picture.unitAt({ x: clientX - edges.picture.left, y: clientY - edges.picture.top });
 
   function down(/** @type {PointerEvent} */ event) {
     // A second finger means the picture: a hand that has not moved anybody yet lets go.
@@ -67,7 +69,7 @@ export function giveHands({ state, commands, picture, stage, tray, open, signal 
     const off = overTray(event);
     tray.classList.toggle("nm-over", off);
     const inside = overPicture(event) && !off && state.view;
-    if (inside && state.view) picture.carry(hand.id, within(state.view.geometry, picture.placeOf(event)));
+    if (inside && state.view) picture.carry(hand.id, within(state.view.geometry, placeOf(event)));
     else picture.carry(null);
     showGhost(hand, event, !inside);
   }
@@ -75,6 +77,7 @@ export function giveHands({ state, commands, picture, stage, tray, open, signal 
   /** @param {Hand} given */
   function begin(given) {
     given.moving = true;
+    look();
     state.hold();
     given.element.setPointerCapture?.(given.pointer);
     stage.classList.add("nm-dragging");
@@ -120,7 +123,7 @@ export function giveHands({ state, commands, picture, stage, tray, open, signal 
     if (person && overTray(event)) {
       if (person.on_map) commands.toTray(person);
     } else if (person && overPicture(event)) {
-      commands.place(person, picture.placeOf(event));
+      commands.place(person, placeOf(event));
     }
     picture.rest();
     state.release(true);
@@ -210,5 +213,7 @@ export function giveHands({ state, commands, picture, stage, tray, open, signal 
   // `touch-action` says it too, but not every browser heeds it on parts of a picture: while
   // somebody is in the hand, the page does not scroll.
   stage.addEventListener("touchmove", (event) => hand && event.cancelable && event.preventDefault(), { signal, passive: false });
+  window.addEventListener("scroll", () => hand?.moving && look(), { signal, capture: true, passive: true });
+  window.addEventListener("resize", () => hand?.moving && look(), { signal });
   window.addEventListener("keydown", escape, { signal, capture: true });
 }
