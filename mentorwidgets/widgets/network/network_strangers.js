@@ -20,7 +20,7 @@ export function makeStrangers(kit) {
   const words = h("p", {});
   const list = h("ul", { class: "nm-each nm-strangers" });
   const all = h("button", { type: "button", class: "mw-button", onclick: () => state.view && areStrangers(state, strangers(state.view)) });
-  const element = h("div", { class: "nm-kind-screen" }, words, list, h("div", {}, all));
+  const element = h("div", { class: "nm-kind-screen" }, words, h("div", {}, all), list);
   /** @type {Map<string, {element: HTMLElement, update: (person: Person) => void}>} */
   const rows = new Map();
 

@@ -25,7 +25,7 @@ export function makeTies(kit, { add }) {
   const next = h("button", { type: "button", class: "mw-button mw-primary", onclick: () => step(1) });
   const end = h("div", { class: "nm-rows-end" }, back, next);
   const few = h("div", { class: "nm-nobody" }, h("p", {}, t("Ties join two people. Put two people on your list first.")), h("button", { type: "button", class: "mw-button mw-primary", onclick: add }, t("Add people")));
-  const done = h("p", { class: "nm-rows-done" }, t("Every pair has been asked about. A name in the table leads back to that person."));
+  const done = h("p", { class: "nm-rows-done" }, t("Every pair has been asked about. Below, you can go back to anybody."));
   const again = h("label", { class: "mw-field nm-again" }, h("span", { class: "mw-label" }, t("Go to one person")));
   const menu = h("select", { class: "mw-input", onchange: () => turn(menu.value) });
   again.append(menu);
