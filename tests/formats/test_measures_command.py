@@ -113,3 +113,64 @@ def test_the_table_says_what_is_undefined(tmp_path):
     result = measures(node_link(tmp_path, "none", [], []))
     assert result.exit_code == 0
     assert "–" in result.stdout.splitlines()[1]
+
+
+def test_the_measures_are_columns_of_csv_and_of_parquet(tmp_path):
+    import csv
+    import io
+
+    import pyarrow.parquet as pq
+
+    node_link(tmp_path, "b", people("ABC", level="peer"), ["AB"])
+    node_link(tmp_path, "=a", [], [])
+    result = measures(tmp_path, "--csv")
+    assert result.exit_code == 0
+    empty, three = csv.DictReader(io.StringIO(result.stdout))
+    assert (empty["case"], empty["size"], empty["density"]) == ("'=a", "0", "")
+    assert (three["case"], three["size"], three["ties"]) == ("b", "3", "1")
+    assert float(three["density"]) == 1 / 3
+    out = tmp_path / "out.parquet"
+    assert measures(tmp_path, "--parquet", out).exit_code == 0
+    table = pq.read_table(out).to_pylist()
+    assert [(one["case"], one["size"], one["density"]) for one in table] == [
+        ("=a", 0.0, None),
+        ("b", 3.0, 1 / 3),
+    ]
+    assert set(table[0]) == set(three)
+    again = measures(tmp_path, "--parquet", out)
+    assert again.exit_code == 2
+    assert "there already" in again.stderr
+    assert not list(tmp_path.glob(".*part"))
+
+
+def test_two_forms_at_once_cannot_be_meant(tmp_path):
+    result = measures(node_link(tmp_path, "a", [], []), "--json", "--csv")
+    assert result.exit_code == 2
+    assert "Choose one" in result.stderr
+
+
+@pytest.mark.parametrize("kind", ["zip", "gztar"])
+def test_an_archive_is_read_like_the_folder_in_it(tmp_path, kind):
+    import shutil
+
+    folder = tmp_path / "maps"
+    folder.mkdir()
+    for name in ("a", "b"):
+        node_link(folder, name, people("AB"), ["AB"])
+    archive = shutil.make_archive(str(tmp_path / "packed"), kind, folder)
+    result = measures(archive, "--json")
+    assert result.exit_code == 0, result.output
+    assert [one["case"] for one in json.loads(result.stdout)] == ["a", "b"]
+
+
+def test_only_bad_files_give_an_empty_list_and_exit_1(tmp_path):
+    (tmp_path / "bad.json").write_text("{", encoding="utf-8")
+    result = measures(tmp_path, "--json")
+    assert (result.exit_code, json.loads(result.stdout)) == (1, [])
+    assert measures(tmp_path, "--parquet", tmp_path / "out.parquet").exit_code == 1
+    assert not (tmp_path / "out.parquet").exists()
+
+
+def test_no_progress_is_shown_where_nobody_looks(tmp_path):
+    result = measures(node_link(tmp_path, "a", people("AB"), []), "--csv")
+    assert result.stderr == ""

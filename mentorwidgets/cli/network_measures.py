@@ -1,0 +1,256 @@
+"""The measures of any number of maps: ``network measures``."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from collections.abc import Callable, Iterator
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, TextIO
+
+import typer
+
+from mentorwidgets.cli.network_exercise import FAULTS, mapping_of, stop, the_exercise
+from mentorwidgets.cli.progress import shown
+from mentorwidgets.words import gettext as _
+
+if TYPE_CHECKING:
+    from mentorwidgets.formats import ReadMap
+    from mentorwidgets.formats.streaming import Stream
+    from mentorwidgets.network.categories import Categories
+    from mentorwidgets.network.cohort import Row
+
+#: So many maps are held at a time, however many there are.
+_AT_A_TIME = 2000
+
+
+def register(network: typer.Typer) -> None:
+    """Add the command to those on maps."""
+    network.command()(measures)
+
+
+def measures(
+    paths: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="PATH...",
+            help=_(
+                "Files, folders or archives (.zip, .tar.gz) with any number of maps, in any "
+                "format that is read: it is recognised by its content."
+            ),
+        ),
+    ],
+    as_json: Annotated[
+        bool, typer.Option("--json", help=_("Print a JSON list, one object a map."))
+    ] = False,
+    as_csv: Annotated[
+        bool, typer.Option("--csv", help=_("Print CSV, one line a map, every measure a column."))
+    ] = False,
+    parquet: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help=_("Write the same columns as --csv into a Parquet file, a new one."),
+        ),
+    ] = None,
+    ego: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ID", help=_("The node that is the person themselves, if it is in the file.")
+        ),
+    ] = None,
+    mapping: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--map",
+            metavar="THEIRS=OURS",
+            help=_("Read the variable THEIRS as our OURS, for example help_type=support."),
+        ),
+    ] = None,
+    exercises: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="DIR", help=_("A folder of exercises whose categories count, laid over ours.")
+        ),
+    ] = None,
+) -> None:
+    """Measure maps: size, density, effective size, constraint, diversity and the others.
+
+    Maps are read and measured one after another: there may be more than memory holds. A file
+    that cannot be read is one line on stderr, and the others are measured.
+    """
+    from mentorwidgets.formats.streaming import Stream
+    from mentorwidgets.network.categories import Categories
+
+    if as_json + as_csv + (parquet is not None) > 1:
+        stop(_("Choose one of --json, --csv and --parquet."))
+    if parquet is not None and parquet.exists():
+        stop(_("{path} is there already. Name a new file.", path=parquet))
+    categories = Categories.from_exercise(the_exercise(exercises))
+    try:
+        stream = Stream(paths, categories, ego=ego, mapping=mapping_of(mapping or []))
+        run = _Run(stream, categories, tell=not as_json)
+        if as_json:
+            _print_json(run, sys.stdout)
+        elif as_csv:
+            _print_csv(run, sys.stdout)
+        elif parquet is not None:
+            _write_parquet(run, parquet)
+        else:
+            _print_table(run)
+    except OSError as error:
+        stop(_("{path}: {why}.", path=error.filename or parquet, why=error.strerror))
+    if not run.maps and not run.faults:
+        stop(_("No map was found in {paths}.", paths=", ".join(map(str, paths))))
+    if run.faults:
+        raise typer.Exit(FAULTS)
+
+
+class _Run:
+    """The maps and their measures as they come; says each fault, and counts both."""
+
+    def __init__(self, stream: Stream, categories: Categories, *, tell: bool) -> None:
+        self.categories = categories
+        self.maps = self.faults = 0
+        self._stream = stream
+        self._tell = tell
+
+    def __iter__(self) -> Iterator[tuple[ReadMap, Row]]:
+        from mentorwidgets.network.cohort import measure_each
+
+        with shown(self._stream) as bar:
+            waiting = self._readable(bar)
+            while held := list(islice(waiting, _AT_A_TIME)):
+                held.sort(key=lambda read: (read.case, read.file))
+                measured = measure_each((read.map for read in held), self.categories)
+                yield from zip(held, measured, strict=True)
+
+    def _readable(self, bar: Callable[[], None]) -> Iterator[ReadMap]:
+        from mentorwidgets.formats import FormatError
+
+        for read in self._stream:
+            bar()
+            if isinstance(read, FormatError):
+                self.faults += 1
+                typer.echo(str(read), err=True)
+                continue
+            self.maps += 1
+            yield read
+
+    def warnings(self, read: ReadMap) -> list[str]:
+        """What was noticed about a map; said on stderr too where the output has no room for it."""
+        from mentorwidgets.network.cohort import warnings_of
+
+        found = [*read.warnings, *warnings_of(read.map, self.categories)]
+        for warning in found if self._tell else ():
+            typer.echo(f"{read.case}: {warning}", err=True)
+        return found
+
+
+def _print_json(run: _Run, out: TextIO) -> None:
+    """A list, written as it comes."""
+    from mentorwidgets.network.cohort import nested
+
+    before = "["
+    for read, row in run:
+        numbers = nested(row, read.map, run.categories)
+        one = {"case": read.case, **numbers, "warnings": run.warnings(read)}
+        out.write(f"{before}\n{json.dumps(one, ensure_ascii=False, indent=1)}")
+        before = ","
+    if run.maps or run.faults:
+        out.write("[]\n" if before == "[" else "\n]\n")
+
+
+def _print_csv(run: _Run, out: TextIO) -> None:
+    from mentorwidgets.formats.text import guarded
+    from mentorwidgets.network.cohort import columns
+
+    names = columns(run.categories)
+    writer = csv.writer(out, lineterminator="\r\n")
+    for place, (read, row) in enumerate(run):
+        if not place:
+            writer.writerow(["case", "file", *names, "warnings"])
+        cells = ["" if row[name] is None else repr(_plain(row[name])) for name in names]
+        words = "; ".join(run.warnings(read))
+        writer.writerow([guarded(read.case), guarded(read.file), *cells, guarded(words)])
+
+
+def _write_parquet(run: _Run, path: Path) -> None:
+    """Row groups as they come; a file that could not be finished is not left behind."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    from mentorwidgets.network.cohort import columns
+
+    names = columns(run.categories)
+    text = [pa.field("case", pa.string()), pa.field("file", pa.string())]
+    schema = pa.schema(
+        [
+            *text,
+            *(pa.field(name, pa.float64()) for name in names),
+            pa.field("warnings", pa.list_(pa.string())),
+        ]
+    )
+    part = path.with_name(f".{path.name}.part")
+    waiting = (
+        {"case": read.case, "file": read.file, **row, "warnings": run.warnings(read)}
+        for read, row in run
+    )
+    try:
+        with pq.ParquetWriter(part, schema) as writer:
+            while held := list(islice(waiting, _AT_A_TIME)):
+                writer.write_table(pa.Table.from_pylist(held, schema=schema))
+        if run.maps:
+            part.replace(path)
+            typer.echo(_("{n} maps measured: {path}.", n=run.maps, path=path))
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _print_table(run: _Run) -> None:
+    """The numbers that fit on a line; the rest is in the other forms."""
+    shown_as = {
+        "size": _("size"),
+        "ties": _("ties"),
+        "density": _("density"),
+        "effective_size": _("effective"),
+        "efficiency": _("efficiency"),
+        "constraint": _("constraint"),
+        "ego_betweenness": _("betweenness"),
+        "components": _("components"),
+        "isolates": _("isolates"),
+        "cut_points": _("cut points"),
+    }
+    counted = {"size", "ties", "components", "isolates", "cut_points"}
+    widths: list[int] = []
+    waiting = iter(run)
+    # The first maps say how wide the columns are; a later case that is longer stands out.
+    while held := list(islice(waiting, _AT_A_TIME)):
+        lines = [
+            [
+                read.case,
+                *(_cell(row[name], whole=name in counted) for name in shown_as),
+            ]
+            for read, row in held
+        ]
+        if not widths:
+            lines.insert(0, [_("case"), *shown_as.values()])
+            widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
+        for line in lines:
+            others = [cell.rjust(width) for cell, width in zip(line[1:], widths[1:], strict=True)]
+            typer.echo("  ".join([line[0].ljust(widths[0]), *others]).rstrip())
+        for read, _row in held:
+            run.warnings(read)
+
+
+def _cell(value: float | None, *, whole: bool) -> str:
+    if value is None:
+        return "–"
+    return str(int(value)) if whole else f"{value:.4f}"
+
+
+def _plain(value: Any) -> Any:
+    """A count without a decimal point."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
