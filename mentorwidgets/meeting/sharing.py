@@ -196,7 +196,7 @@ def makes_sense(kind: str, body: Mapping[str, Any]) -> bool:
 
 def seat_handle(viewer: PersonId, person: PersonId) -> str:
     """What a participant's page calls somebody else: their id is never sent to it."""
-    return hashlib.sha256(f"{viewer} looks at {person}".encode()).hexdigest()[:32]
+    return hashlib.sha256(f"{viewer}:{person}".encode()).hexdigest()[:32]
 
 
 def _is_id(value: object) -> bool:

@@ -9,9 +9,12 @@ from __future__ import annotations
 
 import io
 import math
+import re
 from collections.abc import Sequence
+from functools import cache
 
 import matplotlib as mpl
+import matplotlib.font_manager
 import matplotlib.textpath
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -31,6 +34,10 @@ from mentorwidgets.words import ngettext
 #: Pixels per inch of a PNG: sharp when projected, and on half a page of paper.
 _DPI = 200
 _SIZE = 7.6
+_LEGEND_ENDS = 1.0
+_LONGEST_LABEL = 16
+#: A letter carries a few marks in any language; more are a tower over its neighbours.
+_TOO_MANY_MARKS = re.compile("(?<=[\u0300-\u036f]{4})[\u0300-\u036f]+")
 
 _INK, _PAPER, _SURFACE, _SOFT = "#1d2433", "#ffffff", "#ffffff", "#6f6753"
 _RINGS = ("#eae5d8", "#f1eee5", "#f6f4ee")
@@ -43,19 +50,36 @@ _PATTERNS: tuple[tuple[float, tuple[float, ...]] | str, ...] = (
     (0, (0.7, 0.6)),
 )
 
+#: Asked, where the computer has them, for signs that DejaVu has not.
+_OTHER_SCRIPTS = (
+    "Noto Sans CJK SC",
+    "Noto Sans CJK JP",
+    "Noto Sans Arabic",
+    "Noto Sans Devanagari",
+    "Noto Sans Thai",
+    "Noto Emoji",
+    "Hiragino Sans",
+    "Microsoft YaHei",
+    "Segoe UI Emoji",
+)
 _SETTINGS = {
-    "font.family": ["DejaVu Sans"],
-    "svg.fonttype": "none",
     "svg.hashsalt": "mentorwidgets",
     "pdf.fonttype": 42,
 }
 
 
 def draw(
-    map_: NetworkMap, categories: Categories, format_: str, *, title: str = "", names: bool = True
+    map_: NetworkMap,
+    categories: Categories,
+    format_: str,
+    *,
+    title: str = "",
+    names: bool = True,
+    as_shapes: bool = False,
 ) -> bytes:
     """The picture as a file in one of :data:`mentorwidgets.reports.PICTURES`.
 
+    ``as_shapes`` draws the text of an SVG as shapes, so that it needs no font where it is shown.
     People without a ring or sector are named below the picture, so that nobody goes missing.
     Without ``names`` the map is a redacted one, for somebody else: its tags stand on the discs.
 
@@ -63,11 +87,16 @@ def draw(
     """
     if format_ not in PICTURES:
         raise ValueError(f"a picture is one of {', '.join(PICTURES)}, not {format_!r}")
-    with mpl.rc_context(_SETTINGS):
-        figure = Figure(figsize=(_SIZE, _SIZE * 1.16), facecolor=_PAPER)
+    fonts = {
+        "font.family": ["DejaVu Sans", *_also_here()],
+        "svg.fonttype": "path" if as_shapes else "none",
+    }
+    with mpl.rc_context({**_SETTINGS, **fonts}):
+        lines = len(categories.kinds) // 4
+        figure = Figure(figsize=(_SIZE, _SIZE * (1.16 + 0.035 * lines)), facecolor=_PAPER)
         axes = figure.add_axes((0, 0, 1, 1))
         axes.set_xlim(-0.08, 1.08)
-        axes.set_ylim(1.24, -0.105)
+        axes.set_ylim(1.24 + 0.04 * lines, -0.105)
         axes.set_aspect("equal")
         axes.axis("off")
         _draw_all(axes, map_, categories, title, names=names)
@@ -77,6 +106,19 @@ def draw(
         named = {"Title": title} if title else {}
         figure.savefig(out, format=format_, dpi=_DPI, metadata=blank | named)
     return out.getvalue()
+
+
+@cache
+def _also_here() -> tuple[str, ...]:
+    """The fonts for other scripts that this computer has."""
+    here = set(mpl.font_manager.get_font_names())
+    return tuple(font for font in _OTHER_SCRIPTS if font in here)
+
+
+def _shortened(label: str) -> str:
+    """A label as a picture has room for it, in width and in height."""
+    label = _TOO_MANY_MARKS.sub("", label)
+    return label if len(label) <= _LONGEST_LABEL else label[: _LONGEST_LABEL - 1] + "…"
 
 
 def _draw_all(
@@ -188,11 +230,10 @@ def _person(
         )
     if not names:
         return
-    label = person.label if len(person.label) <= 16 else person.label[:15] + "…"
     axes.text(
         x,
         y + radius + 0.016,
-        label,
+        _shortened(person.label),
         fontsize=max(7.5 * radius / 0.027, 4.5),
         color=_INK,
         ha="center",
@@ -243,12 +284,14 @@ def _legend(
     x = -0.05
     used = [k for k in categories.kinds if any(k.id in p.kinds for p in map_.people)]
     for kind in used:
+        if x > _LEGEND_ENDS - _width(kind.label):
+            x, y = -0.05, y + 0.04
         index = categories.kinds.index(kind)
         spot = (x + 0.02, y)
         axes.add_patch(Circle(spot, 0.0145, facecolor=_SURFACE, edgecolor=_RING_LINE, lw=0.7))
         _arc(axes, spot, 0.019, index, len(categories.kinds), given=True)
         x = _after(axes, x + 0.052, y, kind.label)
-    x, y = -0.05, 1.13
+    x, y = -0.05, y + 0.045
     if any(person.influential for person in map_.people):
         axes.plot(x + 0.02, y, marker="*", ms=7, color=_INK)
         x = _after(axes, x + 0.052, y, _("influential"))
@@ -264,19 +307,24 @@ def _legend(
         x = _after(axes, x + 0.052, y, _("know each other"))
     counts = ngettext("{n} person", "{n} people", len(map_.alters))
     ties = ngettext("{n} tie between them", "{n} ties between them", map_.tie_count)
-    axes.text(-0.05, 1.175, f"{counts} · {ties}", fontsize=8, color=_SOFT, va="center")
+    axes.text(-0.05, y + 0.045, f"{counts} · {ties}", fontsize=8, color=_SOFT, va="center")
     missing = [person.label for person in map_.people if person.id not in places]
     if missing:
         text = _("Not placed yet: {names}", names=_short(missing))
-        axes.text(-0.05, 1.21, text, fontsize=8, color=_SOFT, va="center", parse_math=False)
+        axes.text(-0.05, y + 0.08, text, fontsize=8, color=_SOFT, va="center", parse_math=False)
 
 
 def _after(axes: Axes, x: float, y: float, text: str) -> float:
     """Write a word of the legend; where the next sign may stand."""
     axes.text(x, y, text, fontsize=8, color=_INK, va="center", parse_math=False)
+    return x + _width(text) + 0.03
+
+
+def _width(text: str) -> float:
+    """How wide a word of the legend is, in units of the axes."""
     width = mpl.textpath.TextPath((0, 0), text, prop=FontProperties(size=8)).get_extents().width
-    # Points to the units of the axes: the figure is _SIZE inches wide for 1.16 units.
-    return x + width / 72 / _SIZE * 1.16 + 0.03
+    # The figure is _SIZE inches of 72 points wide for 1.16 units.
+    return float(width) / 72 / _SIZE * 1.16
 
 
 def _short(names: Sequence[str], most: int = 90) -> str:

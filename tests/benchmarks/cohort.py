@@ -27,7 +27,7 @@ _ASKED = ("constraint", "effective_size", "ego_betweenness", "density", "compone
 
 
 def main() -> None:
-    """Print the ratio, then the growth."""
+    """Print the growth, then the ratio."""
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("--maps", type=int, default=100_000)
     options.add_argument("--people", type=int, default=20)
@@ -36,8 +36,9 @@ def main() -> None:
     given = options.parse_args()
     print(f"{platform.machine()}, {platform.python_version()}, numpy {np.__version__}, "
           f"networkx {nx.__version__}")  # fmt: skip
-    _ratio(given.maps, given.people, given.sample)
+    # Growth first: the most memory a process ever had is all that a system tells of it.
     _growth(given.people, given.grow)
+    _ratio(given.maps, given.people, given.sample)
 
 
 def _ratio(maps: int, people: int, sample: int) -> None:

@@ -16,7 +16,9 @@ CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 #: Called otherwise on conda-forge, where `matplotlib` brings a desktop toolkit along.
 ON_CONDA = {"matplotlib": "matplotlib-base"}
 #: Called otherwise when it is imported.
-IMPORTED_AS = {"ruamel.yaml": "ruamel"}
+IMPORTED_AS = {"ruamel.yaml": "ruamel", "python-docx": "docx"}
+#: What conda leaves to the pip line of its environment.
+ONLY_ON_PYPI = {"typst"}
 
 
 def named(requirement):
@@ -39,7 +41,11 @@ def test_every_requirement_has_a_lower_bound_and_no_upper_one():
 
 def test_the_conda_environment_agrees_with_the_project():
     wanted = run_time() | dict(map(named, PROJECT["project"]["optional-dependencies"]["lab"]))
-    expected = {ON_CONDA.get(name, name): bound for name, bound in wanted.items()}
+    expected = {
+        ON_CONDA.get(name, name): bound
+        for name, bound in wanted.items()
+        if name not in ONLY_ON_PYPI
+    }
     expected |= {"python": PROJECT["project"]["requires-python"].removeprefix(">="), "pip": None}
     *packages, editable = ENVIRONMENT["dependencies"]
     assert dict(map(named, packages)) == expected

@@ -28,7 +28,7 @@ export function download({ name, mime, base64 }) {
  * @returns {{element: HTMLElement, update: () => void}}
  */
 export function makeFiles(kit) {
-  const { pictures, files } = kit.state.options;
+  const { documents, pictures, files } = kit.state.options;
   const fault = h("p", { class: "mw-fault", role: "alert" });
   const id = `files-${randomId().slice(0, 8)}`;
   const chooser = h("input", {
@@ -41,26 +41,31 @@ export function makeFiles(kit) {
     onchange: () => bringIn(kit, chooser, fault),
   });
 
-  /** @param {string} format */
-  async function keep(format) {
+  /**
+   * @param {string} what
+   * @param {string} format
+   */
+  async function keep(what, format) {
     fault.textContent = "";
     try {
-      const file = await kit.bridge.ask("export", { format });
+      const file = await kit.bridge.ask(what, { format });
       download(file);
       announce(t("{name} is in your downloads.", { name: file.name }));
     } catch (error) {
       fault.textContent = /** @type {Error} */ (error).message;
     }
   }
-  const choice = (/** @type {{id: string, label: string}} */ { id: format, label }) =>
-    h("li", {}, h("button", { type: "button", class: "mw-button mw-quiet", onclick: () => keep(format) }, label));
+  const choice = (/** @type {string} */ what) => (/** @type {{id: string, label: string}} */ { id: format, label }) =>
+    h("li", {}, h("button", { type: "button", class: "mw-button mw-quiet", onclick: () => keep(what, format) }, label));
   const menu = h(
     "div",
     { class: "nm-menu-box mw-card", id, popover: "auto" },
     h("h2", {}, t("Files")),
+    h("p", { class: "mw-label" }, t("Keep map, reading and plan as")),
+    h("ul", {}, documents.map(choice("report"))),
     h("p", { class: "mw-label" }, t("Keep the picture as")),
-    h("ul", {}, pictures.map(choice)),
-    dataChoice(id, files, keep),
+    h("ul", {}, pictures.map(choice("export"))),
+    dataChoice(id, files, (format) => keep("export", format)),
     h("p", { class: "mw-label" }, t("Bring in people from a file")),
     h("button", { type: "button", class: "mw-button", onclick: () => chooser.click() }, t("Import…")),
     h("p", { class: "mw-soft nm-hint" }, t("From Network Canvas, egor, REDCap, Kumu or another network program, as files or a zip. You see what would come in first.")),

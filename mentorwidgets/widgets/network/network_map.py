@@ -14,7 +14,7 @@ from mentorwidgets.network.work import NetworkWork
 from mentorwidgets.operations import RefusedError
 from mentorwidgets.widgets.base import WorkbookWidget
 from mentorwidgets.widgets.desk import Desk
-from mentorwidgets.widgets.network import answers, files, sharing
+from mentorwidgets.widgets.network import answers, documents, files, sharing
 from mentorwidgets.widgets.phases import eyebrow
 from mentorwidgets.words import gettext as _
 
@@ -59,6 +59,7 @@ def options_of(exercise: NetworkExercise) -> dict[str, Any]:
             "explained": {name: each.as_dict() for name, each in explained.items()},
             "rests_on": {rule: list(measures) for rule, measures in RESTS_ON.items()},
         },
+        "documents": documents.documents(),
         "pictures": files.pictures(),
         "files": files.data_formats(),
     }
@@ -79,9 +80,9 @@ class NetworkMapPage(WorkbookWidget):
     def answer(self, what: str, args: dict[str, Any]) -> dict[str, Any]:
         """What the page asks that is no edit.
 
-        ``export {format}`` gives a file, and so do ``calendar {}`` and
-        ``share_picture {format, stars}``, a picture without names; ``import {files}`` says
-        what they would bring; ``compare {a, b}`` says what changed between two maps.
+        ``export {format}``, ``report {format}``, ``calendar {}`` and
+        ``share_picture {format, stars}`` (a picture without names) give a file; ``import
+        {files}`` says what they would bring; ``compare {a, b}`` says what changed between two maps.
         """
         document = self.desk.document(self._name)
         work = document.work
@@ -91,6 +92,8 @@ class NetworkMapPage(WorkbookWidget):
             return files.export(
                 work.map, work.categories, args, title=work.exercise.title, at=self.desk.now()
             )
+        if what == "report":
+            return documents.document(work, args, at=self.desk.now())
         if what == "import":
             return files.preview(work.map, work.categories, args)
         if what == "compare":

@@ -86,6 +86,7 @@
  * @property {{groups: Record<string, string>, explained: Record<string, Explained>, rests_on: Record<string, string[]>}} reading
  * @property {{id: string, title: string, ticked: boolean}[]} steps
  * @property {{id: string, text: string}[]} prompts questions to think with
+ * @property {{id: string, label: string}[]} documents formats that map, reading and plan can be kept in
  * @property {{id: string, label: string}[]} pictures formats a picture can be kept in
  * @property {{id: string, label: string, hint: string}[]} files formats the data can be kept in
  *
