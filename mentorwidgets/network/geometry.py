@@ -30,6 +30,7 @@ OUTER = 0.49
 HEART = 0.115
 #: How far beyond the outermost ring a hand may put someone; they are drawn at its edge.
 TOLERANCE = 0.06
+_ROUNDING = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,9 @@ class Geometry:
         nearest = max(ring.inner + hair, YOU + DISC + LABEL_GAP)
         inside = min(max(radius, nearest), ring.outer - hair)
         turned = _turned_into(sector, angle, math.degrees(hair / inside))
-        return place if (inside, turned) == (radius, angle) else at(inside, turned)
+        # A place on the very border, to and from polar and back, is off by a rounding.
+        stays = abs(inside - radius) < _ROUNDING and abs(turned - angle) < _ROUNDING
+        return place if stays else at(inside, turned)
 
 
 def polar(place: Place) -> tuple[float, float]:

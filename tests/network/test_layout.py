@@ -8,7 +8,7 @@ import random
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from mentorwidgets.network.categories import ids
@@ -144,6 +144,7 @@ def test_two_people_whom_a_hand_put_on_one_another_stay_there_at_full_size() -> 
 
 @given(st.integers(0, 20), st.integers(0, 100))
 @settings(max_examples=15, deadline=None)
+@example(count=14, seed=97)
 def test_settling_what_is_settled_changes_nothing(count: int, seed: int) -> None:
     settled = settle(_spread_map(count, seed), CATEGORIES)
     assert settle(settled, CATEGORIES) == settled
