@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import sys
 from collections.abc import Callable, Iterator
 from itertools import islice
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TextIO
 
 import typer
 
+from mentorwidgets.cli.in_order import Record, in_order
 from mentorwidgets.cli.network_exercise import FAULTS, mapping_of, stop, the_exercise
 from mentorwidgets.cli.progress import shown
 from mentorwidgets.words import gettext as _
@@ -20,7 +22,6 @@ if TYPE_CHECKING:
     from mentorwidgets.formats import ReadMap
     from mentorwidgets.formats.streaming import Stream
     from mentorwidgets.network.categories import Categories
-    from mentorwidgets.network.cohort import Row
 
 #: So many maps are held at a time, however many there are.
 _AT_A_TIME = 2000
@@ -78,7 +79,8 @@ def measures(
 ) -> None:
     """Measure maps: size, density, effective size, constraint, diversity and the others.
 
-    Maps are read and measured one after another: there may be more than memory holds. A file
+    Maps are read and measured one after another: there may be more than memory holds. They are
+    given in the order of their cases; with very many the first comes when all are read. A file
     that cannot be read is one line on stderr, and the others are measured.
     """
     from mentorwidgets.formats.streaming import Stream
@@ -91,7 +93,7 @@ def measures(
     categories = Categories.from_exercise(the_exercise(exercises))
     try:
         stream = Stream(paths, categories, ego=ego, mapping=mapping_of(mapping or []))
-        run = _Run(stream, categories, tell=not as_json)
+        run = _Run(stream, categories, nest=as_json)
         if as_json:
             _print_json(run, sys.stdout)
         elif as_csv:
@@ -100,6 +102,11 @@ def measures(
             _write_parquet(run, parquet)
         else:
             _print_table(run)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever reads has seen enough (`| head`); what Python still holds for them goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return
     except OSError as error:
         stop(_("{path}: {why}.", path=error.filename or parquet, why=error.strerror))
     if not run.maps and not run.faults:
@@ -109,23 +116,35 @@ def measures(
 
 
 class _Run:
-    """The maps and their measures as they come; says each fault, and counts both."""
+    """The measures of the maps in the order of their cases; says each fault, and counts both.
 
-    def __init__(self, stream: Stream, categories: Categories, *, tell: bool) -> None:
+    A record has ``case``, ``file``, the measures and ``warnings``; with ``nest`` the measures
+    have the shape of the JSON, else each is a column.
+    """
+
+    def __init__(self, stream: Stream, categories: Categories, *, nest: bool) -> None:
         self.categories = categories
         self.maps = self.faults = 0
         self._stream = stream
-        self._tell = tell
+        self._nest = nest
 
-    def __iter__(self) -> Iterator[tuple[ReadMap, Row]]:
-        from mentorwidgets.network.cohort import measure_each
-
+    def __iter__(self) -> Iterator[Record]:
         with shown(self._stream) as bar:
-            waiting = self._readable(bar)
-            while held := list(islice(waiting, _AT_A_TIME)):
-                held.sort(key=lambda read: (read.case, read.file))
-                measured = measure_each((read.map for read in held), self.categories)
-                yield from zip(held, measured, strict=True)
+            yield from in_order(self._measured(bar))
+
+    def _measured(self, bar: Callable[[], None]) -> Iterator[Record]:
+        from mentorwidgets.network.cohort import measure_each, nested, warnings_of
+
+        waiting = self._readable(bar)
+        while held := list(islice(waiting, _AT_A_TIME)):
+            rows = measure_each((read.map for read in held), self.categories)
+            for read, row in zip(held, rows, strict=True):
+                yield {
+                    "case": read.case,
+                    "file": read.file,
+                    **(nested(row, read.map, self.categories) if self._nest else row),
+                    "warnings": [*read.warnings, *warnings_of(read.map, self.categories)],
+                }
 
     def _readable(self, bar: Callable[[], None]) -> Iterator[ReadMap]:
         from mentorwidgets.formats import FormatError
@@ -139,24 +158,12 @@ class _Run:
             self.maps += 1
             yield read
 
-    def warnings(self, read: ReadMap) -> list[str]:
-        """What was noticed about a map; said on stderr too where the output has no room for it."""
-        from mentorwidgets.network.cohort import warnings_of
-
-        found = [*read.warnings, *warnings_of(read.map, self.categories)]
-        for warning in found if self._tell else ():
-            typer.echo(f"{read.case}: {warning}", err=True)
-        return found
-
 
 def _print_json(run: _Run, out: TextIO) -> None:
     """A list, written as it comes."""
-    from mentorwidgets.network.cohort import nested
-
     before = "["
-    for read, row in run:
-        numbers = nested(row, read.map, run.categories)
-        one = {"case": read.case, **numbers, "warnings": run.warnings(read)}
+    for record in run:
+        one = {name: value for name, value in record.items() if name != "file"}
         out.write(f"{before}\n{json.dumps(one, ensure_ascii=False, indent=1)}")
         before = ","
     if run.maps or run.faults:
@@ -169,12 +176,13 @@ def _print_csv(run: _Run, out: TextIO) -> None:
 
     names = columns(run.categories)
     writer = csv.writer(out, lineterminator="\r\n")
-    for place, (read, row) in enumerate(run):
+    for place, record in enumerate(run):
         if not place:
             writer.writerow(["case", "file", *names, "warnings"])
-        cells = ["" if row[name] is None else repr(_plain(row[name])) for name in names]
-        words = "; ".join(run.warnings(read))
-        writer.writerow([guarded(read.case), guarded(read.file), *cells, guarded(words)])
+        cells = ["" if record[name] is None else repr(_plain(record[name])) for name in names]
+        words = [record["case"], record["file"], "; ".join(record["warnings"])]
+        case, file, warnings = map(guarded, words)
+        writer.writerow([case, file, *cells, warnings])
 
 
 def _write_parquet(run: _Run, path: Path) -> None:
@@ -194,10 +202,7 @@ def _write_parquet(run: _Run, path: Path) -> None:
         ]
     )
     part = path.with_name(f".{path.name}.part")
-    waiting = (
-        {"case": read.case, "file": read.file, **row, "warnings": run.warnings(read)}
-        for read, row in run
-    )
+    waiting = iter(run)
     try:
         with pq.ParquetWriter(part, schema) as writer:
             while held := list(islice(waiting, _AT_A_TIME)):
@@ -230,10 +235,10 @@ def _print_table(run: _Run) -> None:
     while held := list(islice(waiting, _AT_A_TIME)):
         lines = [
             [
-                read.case,
-                *(_cell(row[name], whole=name in counted) for name in shown_as),
+                record["case"],
+                *(_cell(record[name], whole=name in counted) for name in shown_as),
             ]
-            for read, row in held
+            for record in held
         ]
         if not widths:
             lines.insert(0, [_("case"), *shown_as.values()])
@@ -241,8 +246,9 @@ def _print_table(run: _Run) -> None:
         for line in lines:
             others = [cell.rjust(width) for cell, width in zip(line[1:], widths[1:], strict=True)]
             typer.echo("  ".join([line[0].ljust(widths[0]), *others]).rstrip())
-        for read, _row in held:
-            run.warnings(read)
+        for record in held:
+            for warning in record["warnings"]:
+                typer.echo(f"{record['case']}: {warning}", err=True)
 
 
 def _cell(value: float | None, *, whole: bool) -> str:
