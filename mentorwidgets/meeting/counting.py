@@ -152,6 +152,8 @@ class Counting:
             "cells": [
                 {"id": cell.id, "label": self._label(table.id, cell.id), "count": cell.count}
                 for cell in table.cells
+                # That no question was left open needs no line of its own.
+                if cell.count != 0
             ],
         }
 

@@ -7,6 +7,7 @@ import { clockWords, endsAt, keepTicking, shownSecond } from "../meeting/clock.j
 import { modeWords } from "../meeting/modes.js";
 import { agendaStrip } from "./agenda_strip.js";
 import { controls } from "./controls.js";
+import { groupPicture } from "./group_picture.js";
 import { facilitatorNotes } from "./notes.js";
 import { peopleList, wayIn } from "./room.js";
 import { stepBars } from "./step_bars.js";
@@ -19,7 +20,7 @@ import { stepBars } from "./step_bars.js";
  * @typedef {{seat: string, name: string, presence: "coming" | "here" | "away", until: number}} Person
  * @typedef {Clock & {counts: Count[], people: Person[]}} Meeting
  * @typedef {{title: string, group: string, minutes: number, code: string, video: string,
- *   join: {url: string, address: string, qr: string}, agenda: Block[]}} Options
+ *   join: {url: string, address: string, qr: string}, agenda: Block[], group_picture: boolean}} Options
  */
 
 /** @param {import("../shell.js").Context} context */
@@ -39,6 +40,7 @@ export function mount({ root, bridge, options, signal }) {
   const notes = facilitatorNotes();
   const door = wayIn(options);
   const people = peopleList(bridge);
+  const group = options.group_picture ? groupPicture(bridge) : null;
   const steer = controls({ bridge, agenda: options.agenda, meeting: () => meeting });
 
   const board = h(
@@ -62,9 +64,14 @@ export function mount({ root, bridge, options, signal }) {
       ),
       h("section", { class: "mw-board-agenda", "aria-label": t("Agenda") }, strip.element, then),
       h(
-        "p",
-        { class: "mw-board-promise" },
-        t("What each writes stays theirs. You see how many are there, not what they wrote."),
+        "div",
+        { class: "mw-board-promise-row" },
+        h(
+          "p",
+          { class: "mw-board-promise" },
+          t("What each writes stays theirs. You see how many are there, not what they wrote."),
+        ),
+        group?.button,
       ),
       h("div", { class: "mw-board-below" }, bars.element, notes.element),
     ),
@@ -80,6 +87,7 @@ export function mount({ root, bridge, options, signal }) {
       ),
     ),
     steer.element,
+    group?.dialog,
   );
   root.append(board);
 

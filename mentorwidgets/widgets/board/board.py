@@ -46,7 +46,7 @@ class BoardPage(WorkbookWidget):
         super().__init__(
             desk,
             entry=_HERE / "board.js",
-            style=[_HERE / "board.css"],
+            style=[_HERE / "board.css", _HERE / "group_picture.css"],
             options={**_about(desk, live), "group_picture": self.counting is not None},
         )
 

@@ -17,7 +17,8 @@ import { seatPanel } from "./seat.js";
  * @typedef {{id: string, title: string, minutes: number, mode: string, step: string, see: string,
  *   do: string, quiet: string}} Block
  * @typedef {Clock & {name: string, joined: number}} Meeting
- * @typedef {{title: string, group: string, video: string, agenda: Block[], beat: number}} About
+ * @typedef {{title: string, group: string, video: string, agenda: Block[], beat: number,
+ *   map: boolean}} About
  */
 
 /**

@@ -169,6 +169,7 @@ def _about(desk: Desk, live: LiveMeeting) -> dict[str, Any]:
         "video": live.record.video_link,
         "agenda": page_agenda(live),
         "beat": BEAT_SECONDS,
+        "map": desk.library.exercise(live.record.exercise).kind == "network",
     }
 
 

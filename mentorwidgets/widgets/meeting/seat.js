@@ -51,7 +51,7 @@ export function seatPanel({ bridge, about, signal }) {
       h("p", {}, t("With a link of your own you come back to this page from any device, also after the meeting.")),
       yourWork({ bridge, room: true }),
     ),
-    h("section", {}, h("h3", {}, t("Who can read this")), h("p", {}, whoCanRead()), h("p", {}, t("Whoever leads the meeting sees your name, and how many have finished a step. Never what you wrote."))),
+    h("section", {}, h("h3", {}, t("Who can read this")), h("p", {}, whoCanRead()), h("p", {}, t("Whoever leads the meeting sees your name, and how many have finished a step. Never what you wrote.")), about.map ? h("p", {}, t("They may count the maps of at least five people together, without names. Under Share you can leave yourself out.")) : null),
     h("section", {}, h("h3", {}, t("The hour")), agenda),
   );
 

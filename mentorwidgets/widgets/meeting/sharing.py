@@ -101,7 +101,7 @@ class SharingDesk:
         to = args.get("to")
         if not isinstance(to, list) or not all(isinstance(handle, str) for handle in to):
             raise RefusedError(_("That question came without its words."))
-        self._document.catch_up()
+        # The map as the owner's page has been shown it: not what came from elsewhere just now.
         self._showing.show(
             to,
             labels=_yes_or_no(args, "labels"),

@@ -18,6 +18,7 @@ import { makeInterview } from "./network_interview.js";
 import { makePanel } from "./network_panel.js";
 import { makePlan } from "./network_plan.js";
 import { makeReading } from "./network_reading.js";
+import { makeSharing } from "./network_share.js";
 import { makeSeveral } from "./network_several.js";
 import { makeStage } from "./network_stage.js";
 import { MapState } from "./network_state.js";
@@ -42,6 +43,7 @@ export function mount({ root, bridge, options, signal: pageSignal }) {
   const commands = new Commands(state);
   const page = h("div", { class: "nm-page" });
   const kit = { state, commands, root: page, signal, bridge };
+  const sharing = makeSharing({ ...kit, room: Boolean(options.room) }, { moved: () => place() });
   const narrow = { matches: isNarrow(root) };
   /** @type {ViewName} */
   let view = "map";
@@ -76,17 +78,18 @@ export function mount({ root, bridge, options, signal: pageSignal }) {
   const compare = makeCompare(kit, { step: planStep, wanted: () => chooseMap("wanted") });
   const beginning = makeWantedBeginning(kit);
   const line = makeWantedLine(kit);
-  const top = makeTop({ commands, actions: [files.element], choose: chooseMap, show: go });
+  const top = makeTop({ commands, actions: [sharing.button, files.element], choose: chooseMap, show: go });
 
   const side = h("aside", { class: "nm-side", "aria-label": t("Beside the map") });
   const sheet = h("dialog", { class: "mw nm-sheet" });
   const desk = h("div", { class: "nm-desk" });
+  const holder = h("div", { class: "nm-shared-holder" });
   sheet.addEventListener("close", () => {
     if (adding) endAdding();
     else if (state.selected && !state.mode) leavePanel();
   });
   const header = pageHeader({ eyebrow: options.eyebrow, title: options.title, controls: top.controls, actions: top.actions });
-  page.append(header, line.element, desk, sheet);
+  page.append(header, line.element, sharing.strip, holder, desk, sheet);
   root.append(page);
 
   /** Whether what is chosen is shown in a sheet over the page rather than beside the map. */
@@ -109,7 +112,7 @@ export function mount({ root, bridge, options, signal: pageSignal }) {
           ties: [ties.element],
           plan: [beside.element],
         }[view];
-    if (view === "map") show(side, several.element, panel.element, add.element, beside.element);
+    if (view === "map") show(side, sharing.beside, several.element, panel.element, add.element, beside.element);
     if ([...desk.children].some((child, k) => child !== shown[k]) || desk.children.length !== shown.length) show(desk, shown);
     page.dataset.view = chosen === "compare" ? "compare" : missing ? "beginning" : view;
     page.dataset.which = chosen;
@@ -125,6 +128,11 @@ export function mount({ root, bridge, options, signal: pageSignal }) {
     page.classList.toggle("nm-adding", adding);
     const home = overlaid() ? sheet : side;
     if (add.element.parentElement !== home) home.prepend(panel.element, add.element);
+    // Somebody else's map stands beside one's own where there is room.
+    const wide = page.dataset.view === "map" && !narrow.matches;
+    const where = wide ? side : holder;
+    if (sharing.beside.hidden) sharing.beside.remove();
+    else if (sharing.beside.parentElement !== where) where.prepend(sharing.beside);
     if (open && !sheet.open) sheet.showModal();
     if (!open && sheet.open) sheet.close();
     const label = adding ? t("Add people") : (state.person(state.selected)?.label ?? "");
@@ -260,7 +268,7 @@ export function mount({ root, bridge, options, signal: pageSignal }) {
   const width = new ResizeObserver(() => {
     const now = isNarrow(root);
     // What stands above the picture, a meeting's bar and task too, when nothing is scrolled.
-    const above = page.getBoundingClientRect().top + window.scrollY + header.offsetHeight + line.element.offsetHeight;
+    const above = page.getBoundingClientRect().top + window.scrollY + header.offsetHeight + line.element.offsetHeight + sharing.strip.offsetHeight;
     page.style.setProperty("--header", `${above}px`);
     page.classList.toggle("nm-narrow", now);
     if (now === narrow.matches) return;
@@ -277,6 +285,7 @@ export function mount({ root, bridge, options, signal: pageSignal }) {
   width.observe(page);
   width.observe(document.body);
   width.observe(line.element);
+  width.observe(sharing.strip);
   signal.addEventListener("abort", () => width.disconnect());
   page.classList.toggle("nm-narrow", narrow.matches);
   state.watch(update);

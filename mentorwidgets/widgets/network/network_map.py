@@ -31,6 +31,7 @@ STYLES = tuple(
         "network_wanted.css",
         "network_plan.css",
         "network_compare.css",
+        "network_share.css",
     )
 )
 ENTRY = _HERE / "network_map.js"

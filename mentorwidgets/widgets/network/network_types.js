@@ -84,6 +84,7 @@
  * @property {{id: string, label: string, question: string, hint: string, options: {id: string, label: string}[]}[]} attributes
  * @property {{label: string, meaning: string}} star
  * @property {{groups: Record<string, string>, explained: Record<string, Explained>, rests_on: Record<string, string[]>}} reading
+ * @property {boolean} [room] whether others are here, to whom one can show one's map
  * @property {{id: string, title: string, ticked: boolean}[]} steps
  * @property {{id: string, text: string}[]} prompts questions to think with
  * @property {{id: string, label: string}[]} documents formats that map, reading and plan can be kept in
