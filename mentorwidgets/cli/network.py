@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from mentorwidgets.cli import network_files, network_measures
+from mentorwidgets.cli import network_cohort, network_files, network_measures
 from mentorwidgets.words import gettext as _
 
 
@@ -15,6 +15,6 @@ def register(app: typer.Typer) -> None:
         no_args_is_help=True,
         rich_markup_mode=None,
     )
-    for part in (network_measures, network_files):
+    for part in (network_measures, network_cohort, network_files):
         part.register(network)
     app.add_typer(network, name="network")
