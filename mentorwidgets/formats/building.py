@@ -47,7 +47,8 @@ class RawMap:
 class ReadMap:
     """A map that was read: whose it is, where it came from, and what was left out or changed.
 
-    ``ego`` is what the file says of the person themselves, kept as it came.
+    ``ego`` is what the file says of the person themselves, kept as it came; answers to what
+    the programme asks are on the map too.
     """
 
     case: str
@@ -90,13 +91,20 @@ def build(
     ties = _ties(raw.edges, names, people, ego_id, warnings)
     about = said_of_ego(raw.about)
     by = about.pop("sectors", LEVEL)
+    told = {own_name(name): text for name, text in about.items()}
+    asked = {attribute.id for attribute in categories.attributes}
     return ReadMap(
         case=raw.case,
-        map=NetworkMap(tuple(people.values()), ties, by if by in SECTORS else LEVEL),
+        map=NetworkMap(
+            tuple(people.values()),
+            ties,
+            by if by in SECTORS else LEVEL,
+            {name: text for name, text in told.items() if name in asked},
+        ),
         file=raw.file,
         warnings=tuple(warnings),
         session=raw.session,
-        ego={own_name(name): text for name, text in about.items()},
+        ego=told,
     )
 
 

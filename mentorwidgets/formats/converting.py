@@ -162,7 +162,7 @@ def _pieces(
 
 
 def _texts(map_: Outgoing) -> Iterator[str]:
-    yield from (map_.case, *map_.ego, *map_.ego.values())
+    yield from (map_.case, *map_.told, *map_.told.values())
     for person in map_.map.people:
         yield from (person.label, person.role, person.notes)
         yield from (*person.attributes, *person.attributes.values(), *person.kinds)

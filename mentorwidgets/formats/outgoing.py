@@ -26,7 +26,8 @@ class WrittenFile:
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """A map to be written: ``case`` names it, ``at`` is when, ``ego`` is said of the person."""
+    """A map to be written: ``case`` names it, ``at`` is when, ``ego`` is said of the person
+    besides what the map holds."""
 
     case: str
     map: NetworkMap
@@ -34,6 +35,11 @@ class Outgoing:
     session: str
     ego: Mapping[str, str] = field(default_factory=dict)
     protocol: str = PROTOCOL
+
+    @property
+    def told(self) -> Mapping[str, str]:
+        """All that is known of the person: what they say on the map itself counts."""
+        return {**self.ego, **self.map.ego}
 
     @property
     def ego_uuid(self) -> str:
@@ -53,7 +59,7 @@ class Outgoing:
 
     def about(self, named: Callable[[str], str]) -> dict[str, str | int]:
         """What is said of the ego and of the picture, under the names of a file."""
-        said = {named(name): _coded(name, text) for name, text in self.ego.items()}
+        said = {named(name): _coded(name, text) for name, text in self.told.items()}
         return said if self.map.sectors == LEVEL else {**said, "sectors": self.map.sectors}
 
 

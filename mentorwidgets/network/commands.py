@@ -240,15 +240,16 @@ def several(network: NetworkMap, op: Mapping[str, Any], rules: Rules) -> Done:
 
 
 def import_map(network: NetworkMap, op: Mapping[str, Any], rules: Rules) -> Done:
-    """``{people, ties}``: another map joined to this one, as one act.
+    """``{people, ties, ego?}``: another map joined to this one, as one act.
 
-    Somebody whose id is already here keeps what was said of them and gains what the file says
-    besides. Categories that the content does not offer are kept; doubled ties are one.
+    Somebody whose id is already here, and the ego too, keeps what was said of them and gains
+    what the file says besides. Categories that the content does not offer are kept; doubled ties are one.
     """
-    only_known(op, {"people", "ties"})
+    only_known(op, {"people", "ties", "ego"})
     brought = a_list(op, "people", MOST_PEOPLE)
     relaxed = Rules(rules.categories, strict=False)
-    after = network
+    told = merged(attributes(op.get("ego"), relaxed, field="ego"), network.ego)
+    after = replace(network, ego=told)
     for index, fields in enumerate(brought):
         try:
             after = _joined(after, fields, relaxed)

@@ -148,23 +148,22 @@ def closeness_by(given: Any, rules: Rules) -> dict[str, str | None]:
     return read
 
 
-def attributes(given: Any, rules: Rules) -> dict[str, str | None]:
+def attributes(given: Any, rules: Rules, *, field: str = "attributes") -> dict[str, str | None]:
     """Answers to what a programme asks besides, or what a file carried; None takes one back."""
     options = {a.id: a.options for a in rules.categories.attributes}
     read: dict[str, str | None] = {}
-    for name, value in _named(given, "attributes").items():
-        named = a_text(name, "attributes", _LONGEST_ID)
+    for name, value in _named(given, field).items():
+        named, whose = a_text(name, field, _LONGEST_ID), f"{field}.{name}"
         if value is None:
             read[named] = None
         elif options.get(name):
-            read[named] = _category(value, f"attributes.{name}", options[name], strict=rules.strict)
+            read[named] = _category(value, whose, options[name], strict=rules.strict)
         else:
-            field = f"attributes.{name}"
-            read[named] = a_text(value, field, _LONGEST_ATTRIBUTE, lines=True) or None
+            read[named] = a_text(value, whose, _LONGEST_ATTRIBUTE, lines=True) or None
     return read
 
 
-def merged(older: Mapping[str, str], changes: Mapping[str, str | None]) -> dict[str, str]:
+def merged(older: Mapping[str, str | None], changes: Mapping[str, str | None]) -> dict[str, str]:
     """Named answers with some of them changed; None takes one away.
 
     >>> merged({"a": "1", "b": "2"}, {"a": None, "c": "3"})

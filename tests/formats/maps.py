@@ -23,6 +23,8 @@ NAMES = (
     "networkCanvasUUID", ".egoID", "their_x", "case", "uuid", "description", "Ärger", "=sum",
     "a b", "a_b", "field", "field-x", "redcap_x", "role_complete", "a___b", "sectors", "tie_from", "4",
 )  # fmt: skip
+#: What :func:`with_attributes` asks of people, and of the person themselves.
+ASKED = ("stage", "field")
 #: Signs that some formats cannot hold.
 HOSTILE = ("\x00", "\x1b", "\ufffe", "\ud800", "\r", "\t", "\u2028", "\x85")
 
@@ -106,4 +108,6 @@ def maps(draw: st.DrawFn, words: st.SearchStrategy[str] = texts, most: int = 12)
         for b in named[i + 1 :]
         if chance.random() < density
     )
-    return NetworkMap(tuple(persons), ties, draw(st.sampled_from(["level", "arena", "kind"])))
+    sectors = draw(st.sampled_from(["level", "arena", "kind"]))
+    ego = draw(st.dictionaries(st.sampled_from(ASKED), texts.filter(bool)))
+    return NetworkMap(tuple(persons), ties, sectors, ego)

@@ -171,3 +171,8 @@ test("undo is named after the one it was done to, on whichever map", () => {
   assert.deepEqual([after.undo.what.label, after.undo.what.on], ["Somebody", "wanted"]);
   assert.deepEqual(after.people, []);
 });
+
+test("what an imported ego says of themselves is shown at once and overwrites nothing", () => {
+  const seen = applied({ ...EMPTY, ego: { field: "bio" } }, { type: "import_map", people: [], ties: [], ego: { field: "law", stage: "early" } });
+  assert.deepEqual(seen.ego, { field: "bio", stage: "early" });
+});

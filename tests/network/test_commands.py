@@ -329,6 +329,17 @@ def test_an_import_adds_to_what_was_said_and_overwrites_nothing(journal: Journal
     assert person.notes == "from the file"
 
 
+def test_an_import_brings_what_the_ego_says_and_overwrites_none_of_it(journal: Journal) -> None:
+    journal.do("import_map", people=[], ego={"field": "physics"})
+    journal.do("import_map", people=[], ego={"field": "law", "stage": "early"})
+    assert journal.work.map.ego == {"field": "physics", "stage": "early"}
+    assert journal.refuses("import_map", people=[], ego={"a": 1}).field == "ego.a"
+    assert journal.refuses("import_map", people=[], ego=[]).field == "ego"
+    journal.undo()
+    journal.undo()
+    assert journal.work.map.ego == {}
+
+
 @pytest.mark.parametrize(
     ("people", "ties", "field"),
     [

@@ -219,6 +219,7 @@ def _import_of(network: NetworkMap) -> dict[str, Any]:
         "type": "import_map",
         "people": [_fields(person) for person in network.people],
         "ties": [list(tie) for tie in sorted(network.ties)],
+        **({"ego": dict(network.ego)} if network.ego else {}),
     }
 
 

@@ -269,7 +269,8 @@ function withTies(view, ties) {
 function imported(view, op) {
   const known = new Set(view.people.map(({ id }) => id));
   const added = (op.people ?? []).filter((/** @type {any} */ given) => !known.has(given.id));
-  return withTies(withPeople(view, [...view.people, ...added.map(newPerson)]), op.ties ?? []);
+  const after = withPeople(view, [...view.people, ...added.map(newPerson)]);
+  return { ...withTies(after, op.ties ?? []), ego: { ...op.ego, ...view.ego } };
 }
 
 /**
