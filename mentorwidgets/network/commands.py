@@ -243,7 +243,8 @@ def import_map(network: NetworkMap, op: Mapping[str, Any], rules: Rules) -> Done
     """``{people, ties, ego?}``: another map joined to this one, as one act.
 
     Somebody whose id is already here, and the ego too, keeps what was said of them and gains
-    what the file says besides. Categories that the content does not offer are kept; doubled ties are one.
+    what the file says besides. Categories that the content does not offer are kept; doubled
+    ties are one.
     """
     only_known(op, {"people", "ties", "ego"})
     brought = a_list(op, "people", MOST_PEOPLE)

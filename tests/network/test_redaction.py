@@ -42,6 +42,7 @@ def test_no_word_and_no_id_of_the_owner_is_in_a_copy_without_names():
                 telling(4, vacant=True),
             ),
             frozenset({(PersonKey(f"{SECRET}-1"), PersonKey(f"{SECRET}-2"))}),
+            ego={f"{SECRET} attribute": f"{SECRET} own answer"},
         ),
         CATEGORIES,
     )
