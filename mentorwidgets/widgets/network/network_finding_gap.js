@@ -112,7 +112,7 @@ function keptGap(kit, marked) {
     read: () => marked()?.text ?? "",
     write: (text, was) => {
       const gap = marked();
-      if (gap) kit.state.submit({ type: "edit_gap", id: gap.id, changes: { text }, was });
+      return gap && kit.state.submit({ type: "edit_gap", id: gap.id, changes: { text }, was });
     },
     needed: true,
     whole: true,

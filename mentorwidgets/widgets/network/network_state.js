@@ -52,6 +52,8 @@ export class MapState {
     this.faults = new Map();
     /** @type {Set<(id: string, op: Op, message: string) => boolean>} fields that add people */
     this._adders = new Set();
+    /** @type {Set<(op: string, message: string) => boolean>} fields whose words are operations */
+    this._writers = new Set();
     this._bridge = bridge;
     /** @type {Set<() => void>} */
     this._watchers = new Set();
@@ -74,6 +76,15 @@ export class MapState {
   /** @param {(id: string, op: Op, message: string) => boolean} adder is told who could not be added */
   addedBy(adder) {
     this._adders.add(adder);
+  }
+
+  /**
+   * @param {(op: string, message: string) => boolean} writer is told which operation was refused
+   * @returns {() => void} to be told no more
+   */
+  wroteBy(writer) {
+    this._writers.add(writer);
+    return () => this._writers.delete(writer);
   }
 
   tell() {
@@ -206,9 +217,10 @@ export class MapState {
     }
   }
 
-  /** @param {{document: string, op: Op, field: string, message: string}} message */
-  _refused({ document, op, field, message }) {
+  /** @param {{document: string, client: string, seq: number, op: Op, field: string, message: string}} message */
+  _refused({ document, client, seq, op, field, message }) {
     if (document !== this.options.document) return false;
+    if ([...this._writers].some((writer) => writer(`${client}.${seq}`, message))) return true;
     // What was refused on the other map has no row here.
     if ((op.on === "wanted") !== this.onWanted && onAMap(op)) return false;
     const about = String(op.id ?? op.a ?? "");
