@@ -27,7 +27,8 @@ class WrittenFile:
 @dataclass(frozen=True, slots=True)
 class Outgoing:
     """A map to be written: ``case`` names it, ``at`` is when, ``ego`` is said of the person
-    besides what the map holds."""
+    besides what the map holds.
+    """
 
     case: str
     map: NetworkMap

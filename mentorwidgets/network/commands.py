@@ -14,13 +14,11 @@ from mentorwidgets.operations import RefusedError
 from mentorwidgets.words import gettext as _
 
 from .fields import (
-    LONGEST_NOTES,
     PERSON_FIELDS,
     Rules,
     a_coordinate,
     a_key,
     a_list,
-    a_text,
     a_yes_or_no,
     attributes,
     merged,
@@ -29,6 +27,7 @@ from .fields import (
 )
 from .geometry import OUTER, TOLERANCE, polar
 from .model import NetworkMap, Person, Tie, tie_between
+from .overtaken import typed_over
 from .sectors import KIND, SECTORS, SEVERAL, sector_of, turned
 
 #: More people than anybody keeps up with; a bound so that a map stays a map.
@@ -84,8 +83,8 @@ def edit_person(network: NetworkMap, op: Mapping[str, Any], rules: Rules) -> Don
     """``{id, changes, was?}``: another label, kind, closeness …; null takes an answer back.
 
     ``closeness_by`` and ``attributes`` are changed answer by answer: ``{kind: closeness}``.
-    ``was`` holds the label or notes that the new ones were typed over. If others have come in
-    between, from another page of the same person, neither text is lost: see :func:`_typed_over`.
+    ``was`` holds the texts that the new ones were typed over. If others have come in between,
+    from another page of the same person, neither text is lost: see :mod:`.overtaken`.
     """
     only_known(op, {"id", "changes", "was"})
     person = _known(network, op, "id")
@@ -93,7 +92,7 @@ def edit_person(network: NetworkMap, op: Mapping[str, Any], rules: Rules) -> Don
     if not isinstance(changes, Mapping) or not changes:
         raise RefusedError(_("Nothing was changed."), field="changes")
     only_known(changes, PERSON_FIELDS)
-    fields = _typed_over(op.get("was"), person, person_changes(changes, rules, new=False))
+    fields = typed_over(op.get("was"), person, person_changes(changes, rules, new=False))
     after = network.with_person(_moved(person, _edited(person, fields), network.sectors))
     if fields.get("vacant") or fields.get("knows_none"):
         after = after.untied(tie for tie in after.ties if person.id in tie)
@@ -334,27 +333,6 @@ def _imported_ties(network: NetworkMap, pairs: list[Any]) -> list[Tie]:
             continue
         ties.append(tie_between(ends[0].id, ends[1].id))
     return ties
-
-
-def _typed_over(was: Any, person: Person, fields: dict[str, Any]) -> dict[str, Any]:
-    """The fields, with what another page wrote meanwhile: notes stand together, a name asks."""
-    if was is None:
-        return fields
-    if not isinstance(was, Mapping) or not all(isinstance(text, str) for text in was.values()):
-        raise RefusedError(_("Text was expected here."), field="was")
-    only_known(was, {"label", "notes"})
-    if "label" in fields and person.label not in (was.get("label", person.label), fields["label"]):
-        raise RefusedError(
-            _(
-                "Meanwhile another page changed this name to “{other}”. Which shall it be?",
-                other=person.label,
-            ),
-            field="label",
-        )
-    if "notes" in fields and person.notes not in (was.get("notes", person.notes), fields["notes"]):
-        together = f"{person.notes}\n\n{fields['notes']}".strip()
-        return {**fields, "notes": a_text(together, "notes", LONGEST_NOTES, lines=True)}
-    return fields
 
 
 def _known(network: NetworkMap, op: Mapping[str, Any], field: str) -> Person:

@@ -19,6 +19,7 @@ from .commands import Act
 from .document import Action, Gap, NetworkDocument
 from .fields import Rules, a_key, a_text, a_yes_or_no, only_known
 from .model import PersonKey
+from .overtaken import not_overtaken
 
 LONGEST_GAP = 400
 LONGEST_STEP = 400
@@ -79,7 +80,7 @@ def edit_gap(
     fields: dict[str, Any] = {}
     if "text" in changes:
         fields["text"] = _some_text(changes["text"], LONGEST_GAP)
-        _not_overtaken(op.get("was"), gap.text, fields["text"])
+        not_overtaken(gap.text, op.get("was"), fields["text"], field="text")
     if "about" in changes:
         fields["about"] = _about(changes["about"])
     if "shared" in changes:
@@ -131,7 +132,7 @@ def edit_action(
         raise RefusedError(_("This step is no longer on your list."), field="id")
     fields = _action_fields(document, _changes(op, {"step", "person", "gap", "by", "done"}))
     if "step" in fields:
-        _not_overtaken(op.get("was"), action.step, fields["step"])
+        not_overtaken(action.step, op.get("was"), fields["step"], field="step")
     after = replace(action, **fields)
     actions = tuple(after if each.id == action.id else each for each in document.actions)
     return replace(document, actions=actions), Act("edit_action", action.step)
@@ -248,12 +249,3 @@ def _changes(op: Mapping[str, Any], known: set[str]) -> Mapping[str, Any]:
         raise RefusedError(_("Nothing was changed."), field="changes")
     only_known(changes, known)
     return changes
-
-
-def _not_overtaken(was: Any, older: str, text: str) -> None:
-    """Refuse a text that was typed over another one than stands there now: a line asks."""
-    if was is not None and older not in (was, text):
-        raise RefusedError(
-            _("Meanwhile another page changed this to “{other}”. Which shall it be?", other=older),
-            field="text",
-        )

@@ -23,7 +23,7 @@ STORY: list[dict[str, Any]] = [
     {"type": "edit_person", "changes": {"level": "senior"}},
     {"type": "edit_person", "changes": {"arena": "department"}},
     {"type": "edit_person", "changes": {"influential": True}},
-    {"type": "edit_person", "changes": {"role": "coach"}},
+    {"type": "edit_person", "changes": {"role": "coach"}, "was": {"role": ""}},
     {"type": "edit_person", "changes": {"notes": "lunch in May"}, "was": {"notes": ""}},
     {"type": "edit_person", "changes": {"knows_none": True}},
     {"type": "tie", "with": "Hub"},

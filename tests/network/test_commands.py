@@ -74,7 +74,41 @@ def test_a_name_that_another_page_changed_meanwhile_is_asked_about(journal: Jour
     assert journal.work.map.person(key(1)).label == "Ana"
 
 
-@pytest.mark.parametrize("was", ["AL", {"notes": 3}, {"kinds": "x"}])
+@pytest.mark.parametrize(
+    ("was", "first", "second", "field"),
+    [
+        ({"role": ""}, {"role": "coach"}, {"role": "boss"}, "role"),
+        (
+            {"attributes": {"field": ""}},
+            {"attributes": {"field": "law"}},
+            {"attributes": {"field": "art"}},
+            "attributes.field",
+        ),
+    ],
+)
+def test_a_line_that_another_page_wrote_meanwhile_is_asked_about(
+    journal: Journal,
+    was: dict[str, Any],
+    first: dict[str, Any],
+    second: dict[str, Any],
+    field: str,
+) -> None:
+    journal.add(1)
+    journal.do("edit_person", id=key(1), changes=first, was=was)
+    assert journal.refuses("edit_person", id=key(1), changes=second, was=was).field == field
+    # The same words twice are no question, and what stands there now may be typed over.
+    journal.do("edit_person", id=key(1), changes=first, was=was)
+    journal.do("edit_person", id=key(1), changes=second, was=first)
+    person = journal.work.map.person(key(1))
+    assert {"role": person.role, "attributes": person.attributes}[field.split(".")[0]] in (
+        "boss",
+        {"field": "art"},
+    )
+
+
+@pytest.mark.parametrize(
+    "was", ["AL", {"notes": 3}, {"kinds": "x"}, {"attributes": "x"}, {"attributes": {"a": 1}}]
+)
 def test_what_was_there_before_is_text(journal: Journal, was: object) -> None:
     journal.add(1)
     with pytest.raises(RefusedError):

@@ -42,7 +42,7 @@ export class Commands {
   /**
    * @param {Person} person
    * @param {Record<string, any>} changes
-   * @param {Record<string, string>} [was] the texts that new ones were typed over
+   * @param {Record<string, any>} [was] the texts that new ones were typed over
    */
   change(person, changes, was) {
     const before = /** @type {Record<string, any>} */ (person);
@@ -59,10 +59,11 @@ export class Commands {
    * @param {"closeness_by" | "attributes"} field
    * @param {string} name
    * @param {string | null} value null takes it back
+   * @param {string} [was] the text that it was typed over
    */
-  answer(person, field, name, value) {
+  answer(person, field, name, value, was) {
     if ((person[field][name] ?? null) === (value || null)) return;
-    this.state.submit({ type: "edit_person", id: person.id, changes: { [field]: { [name]: value || null } } });
+    this.state.submit({ type: "edit_person", id: person.id, changes: { [field]: { [name]: value || null } }, ...(was === undefined ? {} : { was: { [field]: { [name]: was } } }) });
   }
 
   /**

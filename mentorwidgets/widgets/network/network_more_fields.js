@@ -114,7 +114,7 @@ export function roleField(kit, { name, bare } = {}) {
     longest: 120,
     name,
     bare,
-    words: { name: "role", read: ({ role }) => role, write: (person, role) => kit.commands.change(person, { role }) },
+    words: { name: "role", read: ({ role }) => role, write: (person, role, was) => kit.commands.change(person, { role }, { role: was }) },
   });
 }
 
@@ -133,7 +133,7 @@ export function attributeField(kit, attribute, how = {}) {
       hint,
       longest: 1000,
       ...how,
-      words: { name: `attributes.${id}`, read: (person) => person.attributes[id] ?? "", write: (person, text) => kit.commands.answer(person, "attributes", id, text || null) },
+      words: { name: `attributes.${id}`, read: (person) => person.attributes[id] ?? "", write: (person, text, was) => kit.commands.answer(person, "attributes", id, text || null, was) },
     });
   }
   return options.length > MOST_CHIPS ? attributeMenu(kit, attribute, how) : attributeChips(kit, attribute, how);
