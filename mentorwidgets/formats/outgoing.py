@@ -26,8 +26,9 @@ class WrittenFile:
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """A map to be written: ``case`` names it, ``at`` is when, ``ego`` is said of the person
-    besides what the map holds.
+    """A map to be written: ``case`` names it, ``at`` is when.
+
+    ``ego`` is said of the person besides what the map holds.
     """
 
     case: str
