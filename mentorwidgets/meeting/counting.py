@@ -107,7 +107,7 @@ class Counting:
         return self._store.entries(person, DocumentId(self._exercise.name))
 
     def _fold(self, entries: list[Entry]) -> NetworkWork:
-        work = NetworkWork(self._exercise)
+        work = NetworkWork(self._exercise, places=False)
         for entry in entries:
             work.replay(entry)
         return work

@@ -57,10 +57,14 @@ class NetworkWork:
     """One person's map, and what they make of it, as the operations of their document say.
 
     What the picture, the table, the measures and every export show is :attr:`map`.
+
+    Where people stand takes nearly all the time of reading a long document. Whoever only counts
+    asks for ``places=False``: then nobody is given one, and all else is the same.
     """
 
-    def __init__(self, exercise: NetworkExercise) -> None:
+    def __init__(self, exercise: NetworkExercise, *, places: bool = True) -> None:
         self.exercise = exercise
+        self._places = places
         self.categories = Categories.from_exercise(exercise)
         self.document = NetworkDocument()
         self.snapshots: list[Snapshot] = []
@@ -179,7 +183,7 @@ class NetworkWork:
             raise RefusedError(_("There is no wanted map."), field="on")
         done = COMMANDS[op["type"]](before, {k: v for k, v in op.items() if k != "on"}, rules)
         after = done.map
-        if _standing(after) != _standing(before):
+        if self._places and _standing(after) != _standing(before):
             after = settle(after, self.categories)
         if on == "wanted":
             return replace(self.document, wanted=after), replace(done.act, on="wanted")

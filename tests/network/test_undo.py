@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,9 +11,11 @@ from hypothesis import strategies as st
 
 from mentorwidgets.network.document import NetworkDocument
 from mentorwidgets.network.geometry import Geometry
+from mentorwidgets.network.model import NetworkMap
 from mentorwidgets.network.sectors import sector_of
+from mentorwidgets.network.work import NetworkWork
 from mentorwidgets.operations import RefusedError
-from tests.network.journal import Journal
+from tests.network.journal import Journal, exercise
 from tests.strategies import key, operations
 
 
@@ -161,3 +164,28 @@ def test_the_picture_always_shows_ring_and_sector_as_they_were_said(
         place = (shown["x"], shown["y"])
         assert geometry.cell_at(place) == (shown["closeness"], sector_of(person, by))
         assert shown["placed"] == person.by_hand
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(operations(), max_size=40))
+def test_whoever_only_counts_reads_the_same_work_without_places(ops: list[dict[str, Any]]) -> None:
+    journal = _run(ops)
+    counted = NetworkWork(exercise(), places=False)
+    for entry in journal.entries:
+        counted.replay(entry)
+    assert counted.passed_over == 0
+    assert _unplaced(counted.map) == _unplaced(journal.work.map)
+    assert counted.document.gaps == journal.work.document.gaps
+
+
+def test_without_places_nobody_is_looked_for_one() -> None:
+    journal = Journal()
+    journal.add(1, closeness="close", level="peer")
+    counted = NetworkWork(exercise(), places=False)
+    counted.replay(journal.entries[0])
+    assert journal.work.map.person(key(1)).place is not None
+    assert counted.map.person(key(1)).place is None
+
+
+def _unplaced(network: NetworkMap) -> NetworkMap:
+    return network.each(lambda one: replace(one, place=None, by_hand=False, elsewhere={}))
