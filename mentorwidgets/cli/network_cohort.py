@@ -178,9 +178,12 @@ def _draw(
     overwrite: bool,
 ) -> None:
     """All figures, or none if a file is there already."""
-    from mentorwidgets.reports.cohort_figures import FIGURES, draw
+    from mentorwidgets.reports.cohort_figures import FIGURES, draw, worth_drawing
 
-    names = [name for name in FIGURES if name != "change" or made.changes]
+    names = [name for name in FIGURES if worth_drawing(name, made)]
+    if not names:
+        typer.echo(_("No figure: there are too few maps to draw any bar for five."), err=True)
+        return
     places = {(name, form): folder / f"{name}.{form}" for name in names for form in formats}
     there = [place for place in places.values() if place.exists()]
     if there and not overwrite:

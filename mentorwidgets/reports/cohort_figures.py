@@ -16,6 +16,7 @@ from matplotlib.figure import Figure
 
 from mentorwidgets.network.categories import Categories
 from mentorwidgets.network.cohort_bins import Bar, is_whole
+from mentorwidgets.network.cohort_change import Change
 from mentorwidgets.network.cohort_report import Report
 from mentorwidgets.network.cohort_summary import Distribution
 from mentorwidgets.network.cohort_words import maps, title_for_many, what_is_hidden
@@ -71,7 +72,13 @@ def _measures(report: Report, categories: Categories) -> Figure:
     for place, name in enumerate(_PANELS):
         axes = figure.add_subplot(grid[place // 2, place % 2])
         _histogram(axes, report.summary.find(name), categories)
-    _foot(figure, _("Bars give the number of maps. Ranges with fewer than five maps are joined."))
+    _foot(
+        figure,
+        _(
+            "Bars give the number of maps. Ranges with fewer than five maps are joined; "
+            "a range of fractions ends just below its second number."
+        ),
+    )
     return figure
 
 
@@ -87,7 +94,7 @@ def _histogram(axes: Axes, found: Distribution, categories: Categories) -> None:
     if found.mean is None:
         return
     said = _("{maps} · mean {mean} · SD {sd}", maps=maps(found.n, rounded=found.rounded),
-             mean=f"{found.mean:g}", sd=f"{found.sd:g}")  # fmt: skip
+             mean=_plain(found.mean, found.id), sd=_plain(found.sd, found.id))  # fmt: skip
     axes.text(0, 1.06, said, fontsize=8, color=_SOFT, transform=axes.transAxes)
     if not found.bars:
         return
@@ -105,8 +112,10 @@ def _range(bar: Bar, found: Distribution) -> str:
     many = len(found.bars)
     if many < 6:
         return fill(bar.words, 20 if many < 4 else 9)
-    if is_whole(found.id) or bar.end is None:
-        return bar.words.replace(" ", "\n")
+    if bar.end is None:
+        return f"{bar.start:g}+"
+    if is_whole(found.id):
+        return bar.words
     return f"{bar.start:g}–\n{bar.end:g}"
 
 
@@ -139,6 +148,7 @@ def _stacks(
             _stack(axes, at, found)
             at += 1
         at += 0.6
+    axes.spines["bottom"].set_visible(False)
     axes.set_yticks(places, labels)
     axes.set_ylim(at - 0.6 - 0.5, -0.5)
     axes.set_xlim(0, 1)
@@ -160,26 +170,36 @@ def _stack(axes: Axes, at: float, found: Distribution) -> None:
         axes.text(0.015, at, what_is_hidden(found), fontsize=8, color=_SOFT, va="center")
         return
     total, left = sum(bar.n for bar in found.bars), 0.0
+    narrow: dict[bool, list[tuple[str, float]]] = {False: [], True: []}
     for bar in found.bars:
         width = bar.n / total
         shade = sum(bar.start >= edge for edge in (1, 3, 6))
         axes.barh(at, width, 0.72, left, color=_SHADES[shade], edgecolor=_PAPER, linewidth=1.5)
-        text = f"{bar.words} ({bar.n})"
-        if len(text) * 0.0135 > width:
-            few = f"{bar.start:g}+" if bar.end is None and width < 0.13 else bar.words
-            text = f"{few}\n({bar.n})"
-        ink = _PAPER if shade == 3 else _INK
-        axes.text(left + width / 2, at, text, fontsize=7.5, color=ink, ha="center", va="center")
+        text, middle = f"{bar.words} ({bar.n})", left + width / 2
+        if not _part(axes, at, middle, width, text, ink=_PAPER if shade == 3 else _INK):
+            narrow[middle > 0.5].append((text, left if middle <= 0.5 else left + width))
         left += width
+    # What is too narrow for its words has them above: from its beginning, or up to its end.
+    for right, parts in narrow.items():
+        if parts:
+            words = " · ".join(text for text, _x in parts)
+            side, x = ("right", parts[-1][1]) if right else ("left", parts[0][1])
+            axes.text(x, at - 0.37, words, fontsize=7, color=_SOFT, ha=side, va="bottom")
+
+
+def _part(axes: Axes, at: float, middle: float, width: float, text: str, *, ink: str) -> bool:
+    """Write into a part of a bar what it stands for; False if it is too narrow for that."""
+    if len(text) * 0.0135 > width:
+        text = text.replace(" (", "\n(")
+        if max(map(len, text.split("\n"))) * 0.0145 > width:
+            return False
+    axes.text(middle, at, text, fontsize=7.5, color=ink, ha="center", va="center")
+    return True
 
 
 def _change(report: Report, categories: Categories) -> Figure:
     """Each mean change in units of its standard deviation, so that all fit one scale."""
-    shown = [
-        each
-        for each in report.changes
-        if each.mean is not None and each.sd and each.id.partition(":")[0] not in _NOT_DRAWN
-    ]
+    shown = _to_draw(report)
     height = 1.9 + 0.34 * max(len(shown), 1)
     figure = Figure(figsize=(7.6, height), facecolor=_PAPER)
     _heading(figure, _("What changed between the two times"), report)
@@ -193,9 +213,8 @@ def _change(report: Report, categories: Categories) -> Figure:
             ends = [end / each.sd for end in each.interval]
             axes.plot(ends, [at, at], color=_ACCENT, lw=2, solid_capstyle="butt", zorder=2)
         axes.plot(each.mean / each.sd, at, "o", ms=5.5, color=_INK, zorder=3)
-        digits = 1 if is_whole(each.id) else 2
         change = f"{each.mean:+.2f}" if abs(each.mean) >= 0.005 else f"{0:.2f}"
-        numbers = (f"{each.before:.{digits}f}", f"{each.after:.{digits}f}", change)
+        numbers = (_plain(each.before, each.id), _plain(each.after, each.id), change)
         for x, number in zip((1.2, 1.44, 1.72), numbers, strict=True):
             axes.text(
                 x, at, number.replace("-", "−"), fontsize=8, ha="right", va="center",
@@ -222,6 +241,20 @@ def _change(report: Report, categories: Categories) -> Figure:
     return figure
 
 
+def _to_draw(report: Report) -> list[Change]:
+    """The changes that can be shown in units of their standard deviation, but for the details."""
+    return [
+        each
+        for each in report.changes
+        if each.mean is not None and each.sd and each.id.partition(":")[0] not in _NOT_DRAWN
+    ]
+
+
+def _plain(value: float | None, name: str) -> str:
+    """A mean or SD: what counts people or ties was rounded to tenths."""
+    return "–" if value is None else f"{value:.{1 if is_whole(name) else 2}f}"
+
+
 def _heading(figure: Figure, title: str, report: Report) -> None:
     height = figure.get_figheight()
     text = maps(report.summary.n)
@@ -233,6 +266,15 @@ def _heading(figure: Figure, title: str, report: Report) -> None:
 
 def _foot(figure: Figure, text: str) -> None:
     figure.text(0.03, 0.2 / figure.get_figheight(), text, fontsize=7.5, color=_SOFT)
+
+
+def worth_drawing(name: str, report: Report) -> bool:
+    """Whether a figure has anything to show: with few maps no bar stands for five of them."""
+    if name == "change":
+        return bool(_to_draw(report))
+    heads = {"measures": _PANELS, "help": ("kind",), "people": ("people",)}[name]
+    shown = (each for each in report.summary if each.bars)
+    return any(each.id in heads or each.id.partition(":")[0] in heads for each in shown)
 
 
 def _bare(axes: Axes) -> None:

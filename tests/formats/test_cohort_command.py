@@ -88,6 +88,13 @@ def test_four_maps_cannot_be_told_together(tmp_path):
     assert not (tmp_path / "out").exists()
 
 
+def test_eight_maps_have_means_and_no_figure(tmp_path):
+    result = cohort(maps(tmp_path / "in", 8, seed=1), "--figures", tmp_path / "out")
+    assert result.exit_code == 0, result.output
+    assert "No figure" in result.stderr
+    assert not (tmp_path / "out").exists()
+
+
 def test_one_bad_file_is_a_line_on_stderr_and_the_others_are_counted(tmp_path):
     source = maps(tmp_path / "in", 9, seed=1)
     (source / "bad.json").write_text("{", encoding="utf-8")
