@@ -25,6 +25,7 @@ LONGEST_GAP = 400
 LONGEST_STEP = 400
 LONGEST_REFLECTION = 20_000
 _MOST = 200
+_YEARS = range(1900, 3000)
 _ABOUT = re.compile(r"(?:(?:finding|kind):[a-z0-9-]{1,80}|person:[0-9a-f]{32})?")
 _PROMPT = re.compile(r"(?:finding:)?[a-z0-9-]{1,80}")
 
@@ -221,9 +222,13 @@ def _a_day(value: Any) -> date | None:
     if value is None:
         return None
     try:
-        return date.fromisoformat(value)
+        day = date.fromisoformat(value)
     except (TypeError, ValueError):
-        raise RefusedError(_("A day was expected here, as in 2027-03-31."), field="by") from None
+        day = None
+    # A calendar counts on from the day; beyond these it is a slip of the hand.
+    if day is None or day.year not in _YEARS:
+        raise RefusedError(_("A day was expected here, as in 2027-03-31."), field="by")
+    return day
 
 
 def _some_text(value: Any, longest: int, *, field: str = "text") -> str:

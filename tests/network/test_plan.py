@@ -88,6 +88,8 @@ def test_a_next_step_has_a_person_a_day_and_an_end(journal: Journal) -> None:
         ("edit_gap", {"id": key(51), "changes": {"text": "x"}}, "id"),
         ("add_action", {"id": key(60)}, "step"),
         ("add_action", {"id": key(60), "step": "x", "by": "31.3.2027"}, "by"),
+        ("add_action", {"id": key(60), "step": "x", "by": "9999-12-31"}, "by"),
+        ("add_action", {"id": key(60), "step": "x", "by": "0027-03-31"}, "by"),
         ("add_action", {"id": key(60), "step": "x", "person": key(9)}, "person"),
         ("add_action", {"id": key(60), "step": "x", "gap": key(9)}, "gap"),
         ("edit_action", {"id": key(60), "changes": {"step": "x"}}, "id"),
