@@ -108,12 +108,9 @@ def bars(name: str, values: Numbers, categories: Categories) -> tuple[Bar, ...]:
     >>> [(b.words, b.n) for b in bars("kind:job", np.repeat([0.0, 1.0, 7.0], [6, 9, 2]), nobody)]
     [('none', 6), ('1 or more', 11)]
     """
+    starts, counts = cells(name, values, categories)
     edges = edges_of(name, categories)
-    bounded = name.partition(":")[0] in _BOUNDED
-    starts = edges[:-1] if bounded else edges
-    # What lies below the first edge by a rounding error belongs to the first bar.
-    places = np.clip(np.searchsorted(starts, values + 1e-9, side="right") - 1, 0, None)
-    counts = np.bincount(places.astype(int), minlength=len(starts)).tolist()
+    bounded = len(starts) < len(edges)
     joined = join(counts)
     found = []
     for k, (first, n) in enumerate(joined):
@@ -121,6 +118,17 @@ def bars(name: str, values: Numbers, categories: Categories) -> tuple[Bar, ...]:
         end = (edges[-1] if bounded else None) if last else starts[joined[k + 1][0]]
         found.append(Bar(starts[first], end, n, top=bounded and last, whole=is_whole(name)))
     return tuple(found)
+
+
+def cells(
+    name: str, values: Numbers, categories: Categories
+) -> tuple[tuple[float, ...], list[int]]:
+    """Where the cells of a measure begin, and how many values each has: not to be shown."""
+    edges = edges_of(name, categories)
+    starts = edges[:-1] if name.partition(":")[0] in _BOUNDED else edges
+    # What lies below the first edge by a rounding error belongs to the first cell.
+    places = np.clip(np.searchsorted(starts, values + 1e-9, side="right") - 1, 0, None)
+    return starts, np.bincount(places.astype(int), minlength=len(starts)).tolist()
 
 
 def join(counts: Sequence[int]) -> list[tuple[int, int]]:

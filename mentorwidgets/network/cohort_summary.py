@@ -6,17 +6,19 @@ How many were left out is said in fives.
 
 **What is shown.** Of each measure the mean, the standard deviation, the quartiles and bars.
 The smallest and the largest value are never shown. No bar stands for fewer than :data:`LEAST`
-maps (see :mod:`.cohort_bins`). Where all bars had to be joined into one, a mean of small counts is
-withheld too: with the standard deviation it would give away how many maps have none. So is every
-mean where fewer than five maps differ from what most have. A quartile is the mean of the
-five maps around it, and shown where each quarter has five maps.
+maps (see :mod:`.cohort_bins`). A quartile is the mean of the five maps around it, and shown where
+each quarter has five maps. No mean is shown where fewer than five maps differ from what most have.
+
+**Small counts** (people of a category, isolates, bridges): where bars had to be joined, the
+standard deviation and the quartiles would tell what is hidden in them. They are withheld, and the
+mean as well if it would (see :mod:`.cohort_guard`).
 
 **Measures that some maps do not have** (closeness that nobody rated): their numbers of maps are
 rounded to fives, so that no two of them can be subtracted from each other.
 
-What this cannot do: the mean and the standard deviation of a count, rounded to tenths, narrow how a
-joined bar is made up. And whoever runs it twice, on maps of which some are others, can subtract:
-give the same report to the same readers.
+What this cannot do: of the other measures, mean, standard deviation and quartiles, all rounded,
+narrow how a joined bar is made up. And whoever runs it twice, on maps of which some are others,
+can subtract: give the same report to the same readers.
 """
 
 from __future__ import annotations
@@ -31,7 +33,8 @@ import numpy as np
 
 from .categories import Categories, ids, label_of
 from .cohort import Row, columns
-from .cohort_bins import Bar, Numbers, bars, is_small_count, is_whole
+from .cohort_bins import Bar, Numbers, bars, cells, is_small_count, is_whole
+from .cohort_guard import tells
 from .diversity import tally
 from .group import LEAST
 from .model import NetworkMap
@@ -176,12 +179,18 @@ def distribution(name: str, values: Numbers, categories: Categories) -> Distribu
     if not drawn and (is_small_count(name) or _apart(known) < LEAST):
         return Distribution(name, n, rounded)
     digits = 1 if is_whole(name) else 2
+    mean = round(float(known.mean()), digits)
+    if is_small_count(name):
+        starts, counts = cells(name, known, categories)
+        if len(drawn) < len(starts):
+            told = tells(starts, counts, mean, 0.1)
+            return Distribution(name, n, rounded, mean=None if told else mean, bars=drawn)
     quarters = _around(known, 0.25, digits), _around(known, 0.75, digits)
     return Distribution(
         name,
         n,
         rounded,
-        mean=round(float(known.mean()), digits),
+        mean=mean,
         sd=round(float(known.std(ddof=1)), digits),
         median=_around(known, 0.5, digits) if len(known) >= 2 * LEAST else None,
         quartiles=quarters if len(known) >= 4 * LEAST else None,

@@ -55,6 +55,6 @@ def what_is_hidden(found: Distribution) -> str:
     """
     if found.n is None:
         return _("fewer than five maps have it")
-    if found.mean is None:
+    if found.mean is None and not found.bars:
         return _("fewer than five maps would stand apart")
     return ""

@@ -136,6 +136,31 @@ def test_a_cell_that_is_not_shown_by_itself_cannot_be_computed(counts):
         assert len({one[cell] for one in possible}) > 1, (counts, shown, cell)
 
 
+@given(st.lists(st.integers(0, 8), min_size=10, max_size=26))
+@example([0] * 10 + [1] * 10)
+def test_bars_and_mean_of_a_small_count_leave_every_hidden_cell_open(found):
+    given_ = np.array(found, dtype=float)
+    shown = distribution("isolates", given_, CATEGORIES)
+    if shown.mean is None or len(shown.bars) == 4:
+        return
+    assert (shown.sd, shown.median, shown.quartiles) == (None,) * 3
+    # Another crowd of the same size that shows the same, for each hidden cell: cells 0, 1-2, 3-5.
+    n, possible = len(found), {0: set(), 1: set(), 2: set(), 3: set()}
+    bars_ = [(b.start, b.n) for b in shown.bars]
+    for a, b, c in product(range(n + 1), repeat=3):
+        d = n - a - b - c
+        if d < 0 or [((0, 1, 3, 6)[k], m) for k, m in join([a, b, c, d])] != bars_:
+            continue
+        low, high = b + 3 * c + 6 * d, 2 * b + 5 * c + 100 * d
+        if any(round(total / n, 1) == shown.mean for total in range(low, min(high, 500) + 1)):
+            for cell, count in enumerate((a, b, c, d)):
+                possible[cell].add(count)
+    starts = [*(start for start, _n in bars_), 100]
+    for cell, start in enumerate((0, 1, 3, 6)):
+        alone = start in starts and starts[starts.index(start) + 1] == (1, 3, 6, 100)[cell]
+        assert alone or len(possible[cell]) > 1, (shown, cell)
+
+
 values = st.lists(
     st.one_of(st.just(NAN), st.integers(0, 10).map(lambda n: n / 10)), min_size=5, max_size=60
 )
