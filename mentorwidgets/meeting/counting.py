@@ -9,7 +9,7 @@ where one writes.
 
 **The words.** A gap is read out only if whoever worded it shared it, and only together with
 words of at least five people, so that a new sentence on the wall is not the one of whoever has
-just typed. Their order comes from a hash, not from people or time. One that is no longer shared
+just typed; one that is worded anew waits for others again. Their order comes from a hash, not from people or time. One that is no longer shared
 is gone from the board.
 """
 
@@ -65,9 +65,9 @@ class Counting:
             if work.map.alters and not sharing.blocks.has(person):
                 people[person] = entries[-1].revision
             new = [
-                gap.id
+                _wording(gap)
                 for gap in work.document.gaps
-                if _can_be_read(gap) and (person, gap.id) not in sharing.words
+                if _can_be_read(gap) and (person, _wording(gap)) not in sharing.words
             ]
             if new:
                 words[person] = new
@@ -120,12 +120,12 @@ class Counting:
 
     def _words(self) -> list[str]:
         allowed = self._live.state.sharing.words
-        here = set(taking_part(self._live)) & {person for person, _gap in allowed}
+        here = set(taking_part(self._live)) & {person for person, _words in allowed}
         said = {
             person: [
                 gap
                 for gap in self._gaps_of(person)
-                if (person, gap.id) in allowed and _can_be_read(gap)
+                if (person, _wording(gap)) in allowed and _can_be_read(gap)
             ]
             for person in here
         }
@@ -182,6 +182,11 @@ class Counting:
 
 def _can_be_read(gap: Gap) -> bool:
     return gap.shared and bool(gap.text.strip())
+
+
+def _wording(gap: Gap) -> str:
+    """A sign for these words of this gap: other words have another."""
+    return hashlib.sha256(f"{gap.id}\n{gap.text}".encode()).hexdigest()[:32]
 
 
 def _by_chance(gap: Gap) -> str:

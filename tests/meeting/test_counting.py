@@ -170,6 +170,20 @@ def test_words_are_read_out_when_five_people_shared_some_and_only_those(group):
     run(story())
 
 
+def test_words_that_are_changed_later_wait_for_others_again(group):
+    async def story():
+        phones = await group.open(6)
+        gaps = [await says(phone, f"gap {n}") for n, phone in enumerate(phones)]
+        await group.ask()
+        edited = {"type": "edit_gap", "id": gaps[0], "changes": {"text": "typed just now"}}
+        await edit(phones[0], edited)
+        await changed(group.board)
+        assert sorted(group.shown["words"]) == [f"gap {n}" for n in range(1, 6)]
+        assert "typed just now" not in json.dumps(group.board.told)
+
+    run(story())
+
+
 def test_two_boards_of_one_meeting_show_the_same(group):
     async def story():
         await group.open(6)
