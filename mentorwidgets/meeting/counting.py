@@ -9,8 +9,8 @@ where one writes.
 
 **The words.** A gap is read out only if whoever worded it shared it, and only together with
 words of at least five people, so that a new sentence on the wall is not the one of whoever has
-just typed; one that is worded anew waits for others again. Their order comes from a hash, not from people or time. One that is no longer shared
-is gone from the board.
+just typed; one that is worded anew waits for others again. Their order comes from a hash, not
+from people or time. One that is no longer shared is gone from the board.
 """
 
 from __future__ import annotations
