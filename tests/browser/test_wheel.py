@@ -12,6 +12,9 @@ from playwright.sync_api import expect
 
 from tests.project.tree import ROOT, files
 
+#: All that the wheel needs is fetched and unpacked, beside tests that keep both cores busy.
+pytestmark = pytest.mark.timeout(900)
+
 
 def run(*command, cwd, env=None):
     done = subprocess.run(
@@ -35,7 +38,8 @@ def installed(wheel, tmp_path_factory):
     folder = tmp_path_factory.mktemp("installed")
     run(sys.executable, "-m", "venv", folder, cwd=folder)
     pip = [folder / "bin" / "python", "-m", "pip", "install", "--quiet", "--no-input"]
-    run(*pip, "--disable-pip-version-check", wheel, cwd=folder)
+    # Python compiles what is imported; pip would compile all of it, most of it for nothing.
+    run(*pip, "--disable-pip-version-check", "--no-compile", wheel, cwd=folder)
     return folder / "bin"
 
 
