@@ -248,7 +248,7 @@ def import_map(network: NetworkMap, op: Mapping[str, Any], rules: Rules) -> Done
     only_known(op, {"people", "ties", "ego"})
     brought = a_list(op, "people", MOST_PEOPLE)
     relaxed = Rules(rules.categories, strict=False)
-    told = merged(attributes(op.get("ego"), relaxed, field="ego"), network.ego)
+    told = merged(attributes(op.get("ego"), relaxed, field="ego"), network.ego, "ego")
     after = replace(network, ego=told)
     for index, fields in enumerate(brought):
         try:
@@ -289,8 +289,8 @@ def _joined(network: NetworkMap, fields: Any, rules: Rules) -> NetworkMap:
         return network.with_person(read)
     joined: dict[str, Any] = {
         "kinds": older.kinds | read.kinds,
-        "closeness_by": {**read.closeness_by, **older.closeness_by},
-        "attributes": {**read.attributes, **older.attributes},
+        "closeness_by": merged(read.closeness_by, older.closeness_by, "closeness_by"),
+        "attributes": merged(read.attributes, older.attributes),
     }
     for name in ("closeness", "level", "arena", "influential", "role", "notes"):
         joined[name] = getattr(older, name) or getattr(read, name)
@@ -300,7 +300,7 @@ def _joined(network: NetworkMap, fields: Any, rules: Rules) -> NetworkMap:
 def _edited(person: Person, fields: Mapping[str, Any]) -> Person:
     """The person with these fields; named answers are changed one by one."""
     together = {
-        name: merged(getattr(person, name), fields[name])
+        name: merged(getattr(person, name), fields[name], name)
         for name in ("closeness_by", "attributes")
         if name in fields
     }

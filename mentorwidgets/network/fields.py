@@ -163,14 +163,18 @@ def attributes(given: Any, rules: Rules, *, field: str = "attributes") -> dict[s
     return read
 
 
-def merged(older: Mapping[str, str | None], changes: Mapping[str, str | None]) -> dict[str, str]:
+def merged(
+    older: Mapping[str, str | None], changes: Mapping[str, str | None], field: str = "attributes"
+) -> dict[str, str]:
     """Named answers with some of them changed; None takes one away.
 
     >>> merged({"a": "1", "b": "2"}, {"a": None, "c": "3"})
     {'b': '2', 'c': '3'}
+
+    :raises RefusedError: together they are more than a map holds.
     """
     after = {**older, **changes}
-    return {name: value for name, value in after.items() if value is not None}
+    return dict(_named({name: value for name, value in after.items() if value is not None}, field))
 
 
 def _named(given: Any, field: str) -> Mapping[str, Any]:
