@@ -123,7 +123,7 @@ function savedWords(status) {
 /** The truth about who can read what is written here, in one sentence. */
 export function whoCanRead() {
   if (keeping.database) {
-    return t("What you do here is kept in the database that this workbook was set up with. Whoever runs it could read it; the pages of others never show it.");
+    return t("What you do here is kept in the database that this workbook was set up with. Whoever runs it could read it; the pages of others show only what you share with them.");
   }
   if (keeping.mode === "alone") {
     return t("What you do here is kept on this computer. Whoever can open your files here could read it; nobody else.");

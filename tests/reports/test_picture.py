@@ -13,6 +13,7 @@ from mentorwidgets.content import Library
 from mentorwidgets.network.categories import Categories
 from mentorwidgets.network.layout import settle
 from mentorwidgets.network.model import NetworkMap, Person, PersonKey, tie_between
+from mentorwidgets.network.redaction import Copy, redact
 from mentorwidgets.places import shipped
 from mentorwidgets.reports.picture import draw
 
@@ -94,3 +95,14 @@ def test_an_empty_map_and_a_crowd_are_drawn(categories):
 def test_an_unknown_format_is_refused(categories):
     with pytest.raises(ValueError, match="png, svg, pdf"):
         draw(NetworkMap(), categories, "gif")
+
+
+def test_a_picture_without_names_has_tags_on_its_discs_and_no_label(map_, categories):
+    shown = redact(map_, categories, Copy("a secret"))
+    drawn = draw(shown, categories, "svg", names=False)
+    text = words(drawn)
+    for label in ("AL", "Bo $x$", "K.N.", "Unplaced", "You"):
+        assert label not in text
+    for person_ in shown.people:
+        assert text.count(person_.label) == 1
+    assert "Me" in text
