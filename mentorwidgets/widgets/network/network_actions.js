@@ -93,7 +93,7 @@ export function makeActions(kit) {
       "div",
       { class: "nm-plan-row" },
       h("div", { class: "mw-field" }, h("label", { for: who.id }, t("With whom")), who),
-      h("div", { class: "mw-field nm-by" }, h("label", { for: by.id }, t("By when")), by),
+      h("div", { class: "mw-field" }, h("label", { for: by.id }, t("By when")), by),
     ),
     h("div", { class: "nm-plan-row" }, h("div", { class: "mw-field" }, h("label", { for: gap.id }, t("For which gap")), gap), h("button", { type: "submit", class: "mw-button" }, t("Add step"))),
   );
