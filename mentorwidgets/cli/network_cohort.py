@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mentorwidgets.cli.network_exercise import FAULTS, mapping_of, stop, the_exercise
+from mentorwidgets.cli.network_exercise import (
+    FAULTS,
+    Ego,
+    Exercises,
+    Mapped,
+    mapping_of,
+    stop,
+    the_exercise,
+)
 from mentorwidgets.cli.progress import shown
 from mentorwidgets.reports import PICTURES
 from mentorwidgets.words import gettext as _
@@ -65,26 +73,9 @@ def cohort(
     overwrite: Annotated[
         bool, typer.Option("--overwrite", help=_("Replace figures that are there already."))
     ] = False,
-    ego: Annotated[
-        str | None,
-        typer.Option(
-            metavar="ID", help=_("The node that is the person themselves, if it is in the file.")
-        ),
-    ] = None,
-    mapping: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--map",
-            metavar="THEIRS=OURS",
-            help=_("Read the variable THEIRS as our OURS, for example help_type=support."),
-        ),
-    ] = None,
-    exercises: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="DIR", help=_("A folder of exercises whose categories count, laid over ours.")
-        ),
-    ] = None,
+    ego: Ego = None,
+    mapping: Mapped = None,
+    exercises: Exercises = None,
 ) -> None:
     """Show what many maps say together: distributions, two times compared, figures.
 

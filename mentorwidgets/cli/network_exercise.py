@@ -1,10 +1,10 @@
-"""What the commands on maps share: the exercise whose words count, and how they end."""
+"""What the commands on maps share: their options, the exercise whose words count, their end."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
@@ -18,6 +18,28 @@ if TYPE_CHECKING:
 FAULTS = 1
 COULD_NOT_START = 2
 EXERCISE = "developmental-network"
+
+#: The options that every command has which reads maps.
+Ego = Annotated[
+    str | None,
+    typer.Option(
+        metavar="ID", help=_("The node that is the person themselves, if it is in the file.")
+    ),
+]
+Mapped = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--map",
+        metavar="THEIRS=OURS",
+        help=_("Read the variable THEIRS as our OURS, for example help_type=support."),
+    ),
+]
+Exercises = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="DIR", help=_("A folder of exercises whose categories count, laid over ours.")
+    ),
+]
 
 
 def the_exercise(exercises: Path | None) -> NetworkExercise:

@@ -8,7 +8,15 @@ from typing import Annotated
 
 import typer
 
-from mentorwidgets.cli.network_exercise import FAULTS, mapping_of, stop, the_exercise
+from mentorwidgets.cli.network_exercise import (
+    FAULTS,
+    Ego,
+    Exercises,
+    Mapped,
+    mapping_of,
+    stop,
+    the_exercise,
+)
 from mentorwidgets.words import gettext as _
 from mentorwidgets.words import ngettext
 
@@ -51,26 +59,9 @@ def convert(
             ),
         ),
     ],
-    ego: Annotated[
-        str | None,
-        typer.Option(
-            metavar="ID", help=_("The node that is the person themselves, if it is in the file.")
-        ),
-    ] = None,
-    mapping: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--map",
-            metavar="THEIRS=OURS",
-            help=_("Read the variable THEIRS as our OURS, for example help_type=support."),
-        ),
-    ] = None,
-    exercises: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="DIR", help=_("A folder of exercises whose categories count, laid over ours.")
-        ),
-    ] = None,
+    ego: Ego = None,
+    mapping: Mapped = None,
+    exercises: Exercises = None,
     overwrite: Annotated[
         bool, typer.Option("--overwrite", help=_("Replace files that are there already."))
     ] = False,

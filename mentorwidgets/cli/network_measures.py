@@ -14,7 +14,15 @@ from typing import TYPE_CHECKING, Annotated, Any, TextIO
 import typer
 
 from mentorwidgets.cli.in_order import Record, in_order
-from mentorwidgets.cli.network_exercise import FAULTS, mapping_of, stop, the_exercise
+from mentorwidgets.cli.network_exercise import (
+    FAULTS,
+    Ego,
+    Exercises,
+    Mapped,
+    mapping_of,
+    stop,
+    the_exercise,
+)
 from mentorwidgets.cli.progress import shown
 from mentorwidgets.words import gettext as _
 
@@ -56,26 +64,9 @@ def measures(
             help=_("Write the same columns as --csv into a Parquet file, a new one."),
         ),
     ] = None,
-    ego: Annotated[
-        str | None,
-        typer.Option(
-            metavar="ID", help=_("The node that is the person themselves, if it is in the file.")
-        ),
-    ] = None,
-    mapping: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--map",
-            metavar="THEIRS=OURS",
-            help=_("Read the variable THEIRS as our OURS, for example help_type=support."),
-        ),
-    ] = None,
-    exercises: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="DIR", help=_("A folder of exercises whose categories count, laid over ours.")
-        ),
-    ] = None,
+    ego: Ego = None,
+    mapping: Mapped = None,
+    exercises: Exercises = None,
 ) -> None:
     """Measure maps: size, density, effective size, constraint, diversity and the others.
 
