@@ -41,24 +41,21 @@ export function cards(state) {
   const { size, counts, vacant } = measures;
   const few = t("not enough people to say");
   const kinds = state.categories.kinds;
-  // Without a tie, and without anybody said to know none, it was hardly asked: no nought then.
-  const untold = !measures.ties && !state.people.some(({ knows_none }) => knows_none);
-  const untied = size > 1 && untold ? t("no tie drawn yet") : "";
   return [
     {
       big: number(size, 0),
       words: tn("person", "people", size),
       small: vacant ? tn("and {n} vacant place", "and {n} vacant places", vacant) : "",
     },
-    measures.density === null || untied
-      ? { big: "–", words: t("know each other"), small: untied || few }
+    measures.density === null
+      ? { big: "–", words: t("know each other"), small: few }
       : {
           big: t("{part} of {whole}", { part: counts.density.part, whole: counts.density.whole }),
           words: t("know each other"),
           small: t("density {value}", { value: ratio(measures.density) }),
         },
-    measures.effective_size === null || untied
-      ? { big: "–", words: t("voices that differ"), small: untied || few }
+    measures.effective_size === null
+      ? { big: "–", words: t("voices that differ"), small: few }
       : {
           big: number(measures.effective_size, 1),
           words: tn("of {n} voice differs", "of {n} voices differ", size),

@@ -69,9 +69,7 @@ export function kindScreen(kit, kind, open) {
       const others = people.filter(({ id, kinds }) => !here.has(id) || kinds.some((each) => each !== kind.id));
       already.hidden = !others.length;
       keep(named, chips, others, () => chipOf(kit, kind.id));
-      // The newest first: on a phone the end of a list lies under the buttons.
-      const givers = people.filter(({ kinds }) => kinds.includes(kind.id)).reverse();
-      keep(list, lines, givers, () => lineOf(kit, open));
+      keep(list, lines, people.filter(({ kinds }) => kinds.includes(kind.id)), () => lineOf(kit, open));
     },
   };
 }
