@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import nbformat
 
+from mentorwidgets import clock
 from mentorwidgets.content.library import Library
 from mentorwidgets.operations import MeetingId
 from mentorwidgets.server.kernels import KERNEL_NAME, Owner
@@ -57,7 +58,7 @@ class Workbook:
 
     def now(self) -> datetime:
         """The time, aware and in UTC."""
-        return datetime.now(UTC)
+        return clock.now()
 
     def notebook(self, name: str) -> Notebook | None:
         """Read a notebook by its name; None when there is none."""

@@ -13,6 +13,7 @@ from mentorwidgets.store.errors import (
     OlderFileError,
     OperationClashError,
     ReadOnlyError,
+    SlipError,
     StoreError,
     UnknownError,
     UnreachableError,
@@ -28,6 +29,7 @@ from mentorwidgets.store.records import (
     MeetingRecord,
     Role,
     Seat,
+    TemplateRecord,
     hash_key,
 )
 
@@ -50,8 +52,10 @@ __all__ = [
     "ReadOnlyError",
     "Role",
     "Seat",
+    "SlipError",
     "Store",
     "StoreError",
+    "TemplateRecord",
     "UnknownError",
     "UnreachableError",
     "hash_key",

@@ -64,3 +64,7 @@ class BehindError(StoreError):
 
     Read the entries after that revision, fold them, and propose the operation anew.
     """
+
+
+class SlipError(StoreError):
+    """A person has a slip in the box already, and it is another one."""

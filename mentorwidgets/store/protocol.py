@@ -21,6 +21,7 @@ from mentorwidgets.store.records import (
     MeetingRecord,
     Role,
     Seat,
+    TemplateRecord,
 )
 
 
@@ -153,6 +154,10 @@ class Store(Protocol):
         """End a meeting; one that has ended keeps its first end."""
         ...
 
+    def keep_meeting(self, meeting: MeetingId, *, until: datetime | None) -> None:
+        """Keep a meeting until then, or (None) until somebody erases it."""
+        ...
+
     def take_seat(
         self, meeting: MeetingId, person: PersonId, *, name: str, role: Role, at: datetime
     ) -> Seat:
@@ -189,6 +194,58 @@ class Store(Protocol):
         A reader that goes on from the last id it was given passes over nothing, also not over
         what was written earlier and committed late.
         """
+        ...
+
+    # What is said in a meeting without a name
+
+    def cast_slip(
+        self,
+        meeting: MeetingId,
+        box: str,
+        slip: str,
+        content: Any,
+        *,
+        actor: PersonId,
+        at: datetime,
+    ) -> bool:
+        """Put a slip into a box, or another content on the same slip; whether it is a new one.
+
+        ``slip`` is a random token (32 hexadecimal digits) that only its writer knows. Nothing
+        is kept that joins it with ``actor``: an event ``slip_in {box}`` of theirs says that
+        they have answered, and the box has neither times nor an order.
+
+        Raises :class:`~.errors.SlipError` when ``actor`` has another slip in this box.
+        """
+        ...
+
+    def withdraw_slip(
+        self, meeting: MeetingId, box: str, slip: str, *, actor: PersonId, at: datetime
+    ) -> bool:
+        """Take a slip out again, with an event ``slip_out {box}``; false when it is not there."""
+        ...
+
+    def empty_box(
+        self, meeting: MeetingId, box: str, *, actor: PersonId | None, at: datetime
+    ) -> None:
+        """Throw all slips of a box away, with an event ``box_emptied {box}``; all may cast anew."""
+        ...
+
+    def slips(self, meeting: MeetingId, box: str) -> list[Any]:
+        """What is on the slips in a box, in an order that says nothing and stays the same."""
+        ...
+
+    # Agendas that facilitators have saved
+
+    def save_template(self, template: TemplateRecord) -> None:
+        """Keep an agenda; one with the same id is replaced."""
+        ...
+
+    def templates(self) -> list[TemplateRecord]:
+        """Every saved agenda, the latest first."""
+        ...
+
+    def drop_template(self, template: str) -> bool:
+        """Throw a saved agenda away; whether it was there."""
         ...
 
     def change_mark(self) -> object:

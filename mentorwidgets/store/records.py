@@ -61,7 +61,10 @@ class DocumentSummary:
 
 @dataclass(frozen=True, slots=True)
 class MeetingRecord:
-    """A meeting as it was opened; ``agenda`` is JSON, ``code`` is what stands on the wall."""
+    """A meeting as it was opened; ``agenda`` is JSON, ``code`` is what stands on the wall.
+
+    After ``keep_until`` all of it is to be erased; None keeps it until somebody erases it.
+    """
 
     id: MeetingId
     code: str
@@ -71,6 +74,18 @@ class MeetingRecord:
     video_link: str
     opened_at: datetime
     ended_at: datetime | None = None
+    keep_until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateRecord:
+    """An agenda that a facilitator has saved as their own, as JSON, for one exercise."""
+
+    id: str
+    title: str
+    exercise: str
+    agenda: Any
+    saved_at: datetime
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,15 +9,16 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from mentorwidgets.operations import DocumentId
+from mentorwidgets.operations import CLIENT_PATTERN, DocumentId
 from mentorwidgets.store.errors import (
     BehindError,
     CodeTakenError,
     ErasedError,
     OperationClashError,
+    SlipError,
     UnknownError,
 )
-from mentorwidgets.store.records import MeetingRecord
+from mentorwidgets.store.records import MeetingRecord, TemplateRecord
 from mentorwidgets.words import gettext as _
 
 _KEY_HASH = re.compile(r"[0-9a-f]{64}")
@@ -52,6 +53,34 @@ def sequence(value: int) -> int:
     if isinstance(value, bool) or not 0 <= value <= _LARGEST_SEQ:
         raise ValueError(f"an operation's number is a whole number from 0: {value!r}")
     return value
+
+
+def box(name: str) -> str:
+    """The name of a box."""
+    return text(name, "a box's name", empty=False)
+
+
+def slip(token: str) -> str:
+    """A slip's token: 128 random bits, so that it says nothing and nobody else has it."""
+    if not CLIENT_PATTERN.fullmatch(token):
+        raise ValueError("a slip's token is 32 hexadecimal digits")
+    return token
+
+
+def in_no_order(slips: Mapping[str, Any]) -> list[Any]:
+    """What lies in a box, by a hash of the tokens: neither who nor when decides the order."""
+    by_chance = sorted(slips, key=lambda token: hashlib.sha256(token.encode()).digest())
+    return [slips[token] for token in by_chance]
+
+
+def slip_cast() -> SlipError:
+    """A second slip of one person."""
+    return SlipError(
+        _(
+            "You have answered already, on this device or another. "
+            "It can be changed where you wrote it."
+        )
+    )
 
 
 def to_json(value: Any) -> str:
@@ -130,3 +159,10 @@ def meeting(record: MeetingRecord) -> None:
     text(record.code, "a meeting's code", empty=False)
     for name in ("title", "exercise", "video_link"):
         text(getattr(record, name), f"a meeting's {name}")
+
+
+def template(record: TemplateRecord) -> None:
+    """Every text of a template can be stored."""
+    text(record.id, "a template's id", empty=False)
+    for name in ("title", "exercise"):
+        text(getattr(record, name), f"a template's {name}", empty=False)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Protocol
 
 import segno
 
+from mentorwidgets import clock
 from mentorwidgets.content import Exercise, Library
 from mentorwidgets.operations import DocumentId, Entry, PersonId, RefusedError
 from mentorwidgets.store import BehindError, OperationClashError, Role, Store, hash_key, open_store
@@ -139,7 +140,7 @@ class Desk:
         sitting: Sitting,
         *,
         store: Store | None = None,
-        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        now: Callable[[], datetime] = clock.now,
     ) -> None:
         self.sitting = sitting
         self.now = now

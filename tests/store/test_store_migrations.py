@@ -24,8 +24,8 @@ NEXT = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 branch_labels = None
 depends_on = None
 
@@ -57,10 +57,10 @@ def test_the_store_knows_the_latest_migration() -> None:
 def tomorrow(folder: Path, end: str) -> Iterator[None]:
     """Tomorrow's version, which has one more migration."""
     shutil.copytree(migrate.MIGRATIONS, folder, ignore=shutil.ignore_patterns("__pycache__"))
-    (folder / "versions" / "0002_pairs.py").write_text(NEXT.format(end=end))
+    (folder / "versions" / "0003_pairs.py").write_text(NEXT.format(end=end))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(migrate, "MIGRATIONS", folder)
-        patch.setattr(migrate, "REVISION", "0002")
+        patch.setattr(migrate, "REVISION", "0003")
         yield
 
 

@@ -44,6 +44,7 @@ class Erasure(InMemory):
             rows.keys = {h: key for h, key in rows.keys.items() if key.record.meeting != meeting}
             rows.seats = {at: seat for at, seat in rows.seats.items() if seat.meeting != meeting}
             rows.events = [event for event in rows.events if event.meeting != meeting]
+            rows.boxes = {at: box for at, box in rows.boxes.items() if at[0] != meeting}
             reachable = {key.record.person for key in rows.keys.values() if key.opens}
             lost = sorted(
                 {person for person in keys if person is not None} - reachable - {rows.owner}

@@ -32,6 +32,7 @@ class Meetings(InMemory):
                 agenda=json.loads(rules.to_json(meeting.agenda)),
                 opened_at=rules.utc(meeting.opened_at),
                 ended_at=meeting.ended_at and rules.utc(meeting.ended_at),
+                keep_until=meeting.keep_until and rules.utc(meeting.keep_until),
             )
             self._changes += 1
 
@@ -55,6 +56,13 @@ class Meetings(InMemory):
             self._require_meeting(meeting)
             record = self._rows.meetings[meeting]
             self._rows.meetings[meeting] = replace(record, ended_at=record.ended_at or at)
+            self._changes += 1
+
+    def keep_meeting(self, meeting: MeetingId, *, until: datetime | None) -> None:
+        until = until and rules.utc(until)
+        with self._lock:
+            self._require_meeting(meeting)
+            self._rows.meetings[meeting] = replace(self._rows.meetings[meeting], keep_until=until)
             self._changes += 1
 
     def take_seat(

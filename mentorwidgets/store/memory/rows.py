@@ -9,7 +9,13 @@ from datetime import datetime
 
 from mentorwidgets.operations import DocumentId, Entry, MeetingId, PersonId
 from mentorwidgets.store import rules
-from mentorwidgets.store.records import Event, KeyRecord, MeetingRecord, Seat
+from mentorwidgets.store.records import (
+    Event,
+    KeyRecord,
+    MeetingRecord,
+    Seat,
+    TemplateRecord,
+)
 
 
 @dataclass(slots=True)
@@ -55,6 +61,9 @@ class Rows:
     meetings: dict[MeetingId, MeetingRecord] = field(default_factory=dict)
     seats: dict[tuple[MeetingId, PersonId], Seat] = field(default_factory=dict)
     events: list[Event] = field(default_factory=list)
+    #: Slips of each box, by their tokens, as JSON text.
+    boxes: dict[tuple[MeetingId, str], dict[str, str]] = field(default_factory=dict)
+    templates: dict[str, TemplateRecord] = field(default_factory=dict)
     erased_people: set[PersonId] = field(default_factory=set)
     erased_meetings: set[MeetingId] = field(default_factory=set)
 

@@ -6,10 +6,12 @@ from __future__ import annotations
 from mentorwidgets.store.sql.erasure import Erasure
 from mentorwidgets.store.sql.meetings import Meetings
 from mentorwidgets.store.sql.people import PeopleAndKeys
+from mentorwidgets.store.sql.slips import Slips
+from mentorwidgets.store.sql.templates import Templates
 from mentorwidgets.store.sql.work import Work
 
 
-class SqlStore(PeopleAndKeys, Work, Meetings, Erasure):
+class SqlStore(PeopleAndKeys, Work, Meetings, Slips, Templates, Erasure):
     """Behaves as :class:`~mentorwidgets.store.protocol.Store` says."""
 
     def change_mark(self) -> object:

@@ -64,6 +64,16 @@ class Meetings(OnDatabase):
             require_meeting(connection, meeting)
             connection.execute(end)
 
+    def keep_meeting(self, meeting: MeetingId, *, until: datetime | None) -> None:
+        keep = (
+            sa.update(meetings)
+            .where(meetings.c.id == meeting)
+            .values(keep_until=until and rules.utc(until))
+        )
+        with self._database.write() as connection:
+            require_meeting(connection, meeting)
+            connection.execute(keep)
+
     def take_seat(
         self, meeting: MeetingId, person: PersonId, *, name: str, role: Role, at: datetime
     ) -> Seat:

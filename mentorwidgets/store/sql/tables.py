@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from mentorwidgets.store import rules
 
 #: The Alembic revision that these tables are at; a test holds it to the migrations.
-REVISION = "0001"
+REVISION = "0002"
 #: Where the database keeps its revision: not Alembic's usual name, for a PostgreSQL
 #: database may be shared with another program.
 VERSION_TABLE = "mentorwidgets_version"
@@ -87,6 +87,7 @@ meetings = sa.Table(
     sa.Column("video_link", sa.Text, nullable=False),
     sa.Column("opened_at", UtcTime, nullable=False),
     sa.Column("ended_at", UtcTime),
+    sa.Column("keep_until", UtcTime),
 )
 
 keys = sa.Table(
@@ -145,6 +146,25 @@ events = sa.Table(
     sa.Index("events_of_meeting", "meeting", "id"),
     sa.Index("events_of_actor", "actor"),
     sqlite_autoincrement=True,  # as for entries
+)
+
+# One row a box, whatever lies in it: rows of their own would tell by their order who came first.
+boxes = sa.Table(
+    "boxes",
+    metadata,
+    _meeting(key=True),
+    sa.Column("box", sa.Text, primary_key=True),
+    sa.Column("slips", JsonText, nullable=False),
+)
+
+templates = sa.Table(
+    "templates",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("title", sa.Text, nullable=False),
+    sa.Column("exercise", sa.Text, nullable=False),
+    sa.Column("agenda", JsonText, nullable=False),
+    sa.Column("saved_at", UtcTime, nullable=False),
 )
 
 #: What is left of an erased person or meeting: that there was one, nothing of what it was.

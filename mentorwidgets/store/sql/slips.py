@@ -1,0 +1,116 @@
+# ruff: noqa: D102 -- what each method promises stands once, in protocol.py
+"""Slips: what was said in a meeting without a name.
+
+A box is one row. Its slips lie in it by their random tokens, so that nothing in the table, in
+its order or in a time says whose a slip is or which came first.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from mentorwidgets.operations import MeetingId, PersonId
+from mentorwidgets.store import rules
+from mentorwidgets.store.sql.database import OnDatabase, require_meeting, require_person
+from mentorwidgets.store.sql.tables import boxes, events
+
+
+class Slips(OnDatabase):
+    """The part of :class:`~mentorwidgets.store.protocol.Store` on slips."""
+
+    def cast_slip(
+        self,
+        meeting: MeetingId,
+        box: str,
+        slip: str,
+        content: Any,
+        *,
+        actor: PersonId,
+        at: datetime,
+    ) -> bool:
+        rules.box(box)
+        rules.slip(slip)
+        at = rules.utc(at)
+        with self._database.write(f"meeting {meeting}") as connection:
+            require_meeting(connection, meeting)
+            require_person(connection, actor)
+            lying = _lying(connection, meeting, box)
+            new = slip not in lying
+            if new and _has_cast(connection, meeting, box, actor):
+                raise rules.slip_cast()
+            _lay(connection, meeting, box, {**lying, slip: content})
+            if new:
+                _note(connection, meeting, box, actor, "slip_in", at)
+            return new
+
+    def withdraw_slip(
+        self, meeting: MeetingId, box: str, slip: str, *, actor: PersonId, at: datetime
+    ) -> bool:
+        at = rules.utc(at)
+        with self._database.write(f"meeting {meeting}") as connection:
+            require_meeting(connection, meeting)
+            require_person(connection, actor)
+            lying = _lying(connection, meeting, box)
+            if slip not in lying:
+                return False
+            _lay(connection, meeting, box, {k: v for k, v in lying.items() if k != slip})
+            _note(connection, meeting, box, actor, "slip_out", at)
+            return True
+
+    def empty_box(
+        self, meeting: MeetingId, box: str, *, actor: PersonId | None, at: datetime
+    ) -> None:
+        at = rules.utc(at)
+        with self._database.write(f"meeting {meeting}") as connection:
+            require_meeting(connection, meeting)
+            if actor is not None:
+                require_person(connection, actor)
+            connection.execute(sa.delete(boxes).where(_box(meeting, box)))
+            _note(connection, meeting, box, actor, "box_emptied", at)
+
+    def slips(self, meeting: MeetingId, box: str) -> list[Any]:
+        with self._database.read() as connection:
+            return rules.in_no_order(_lying(connection, meeting, box))
+
+
+def _box(meeting: MeetingId, box: str) -> sa.ColumnElement[bool]:
+    return (boxes.c.meeting == meeting) & (boxes.c.box == box)
+
+
+def _lying(connection: sa.Connection, meeting: MeetingId, box: str) -> dict[str, Any]:
+    return connection.scalar(sa.select(boxes.c.slips).where(_box(meeting, box))) or {}
+
+
+def _lay(connection: sa.Connection, meeting: MeetingId, box: str, slips: dict[str, Any]) -> None:
+    ordered = dict(sorted(slips.items()))
+    again = sa.update(boxes).where(_box(meeting, box)).values(slips=ordered)
+    if connection.execute(again).rowcount == 0:
+        row = {"meeting": meeting, "box": box, "slips": ordered}
+        connection.execute(sa.insert(boxes).values(row))
+
+
+def _note(
+    connection: sa.Connection,
+    meeting: MeetingId,
+    box: str,
+    actor: PersonId | None,
+    kind: str,
+    at: datetime,
+) -> None:
+    row = {"meeting": meeting, "actor": actor, "kind": kind, "body": {"box": box}, "at": at}
+    connection.execute(sa.insert(events).values(row))
+
+
+def _has_cast(connection: sa.Connection, meeting: MeetingId, box: str, actor: PersonId) -> bool:
+    kinds = events.c.kind
+    mine = kinds.in_(["slip_in", "slip_out"]) & (events.c.actor == actor)
+    find = (
+        sa.select(events.c.kind, events.c.body)
+        .where(events.c.meeting == meeting, mine | (kinds == "box_emptied"))
+        .order_by(events.c.id.desc())
+    )
+    last = next((row.kind for row in connection.execute(find) if row.body.get("box") == box), None)
+    return last == "slip_in"
