@@ -162,8 +162,8 @@ def _print_json(run: _Run, out: TextIO) -> None:
 
 
 def _print_csv(run: _Run, out: TextIO) -> None:
-    from mentorwidgets.formats.text import guarded
     from mentorwidgets.network.cohort import columns
+    from mentorwidgets.plain import guarded
 
     names = columns(run.categories)
     writer = csv.writer(out, lineterminator="\r\n")

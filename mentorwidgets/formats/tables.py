@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from mentorwidgets.formats.faults import FormatError
-from mentorwidgets.formats.text import decoded, encoded, guarded, unguarded
+from mentorwidgets.formats.text import decoded, encoded
+from mentorwidgets.plain import guarded, unguarded
 from mentorwidgets.words import gettext as _
 
 Row = dict[str, str]

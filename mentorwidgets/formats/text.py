@@ -1,4 +1,4 @@
-"""Text in files: how it is encoded, and what spreadsheets, XML and disks make of it."""
+"""Text in files: how it is encoded, and what XML and disks make of it."""
 
 from __future__ import annotations
 
@@ -10,8 +10,6 @@ from typing import Any
 from mentorwidgets.formats.faults import FormatError
 from mentorwidgets.words import gettext as _
 
-_RUNS = re.compile(r"^'*(?=[=+\-@\t\r])")
-_GUARDED = re.compile(r"^'(?='*[=+\-@\t\r])")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _NOT_NMTOKEN = re.compile(r"[^\w.:-]")
 _NOT_IN_NAMES = re.compile(r"[\x00-\x1f\x7f-\x9f/\\:*?\"<>|\ud800-\udfff]")
@@ -32,16 +30,6 @@ def decoded(path: str, content: bytes) -> str:
         raise FormatError(
             path, _("not UTF-8 text; save it as UTF-8 and try again"), line=line
         ) from None
-
-
-def guarded(text: str) -> str:
-    """Text that a spreadsheet shows instead of running it; an apostrophe of its own stays."""
-    return f"'{text}" if _RUNS.match(text) else text
-
-
-def unguarded(text: str) -> str:
-    """The text as it was before :func:`guarded`."""
-    return _GUARDED.sub("", text)
 
 
 def xml_safe(text: str) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import random
-import unicodedata
 from collections.abc import Collection
 
 from mentorwidgets.operations import RefusedError
+from mentorwidgets.plain import harmless
 from mentorwidgets.words import gettext as _
 
 LONGEST_NAME = 40
@@ -14,15 +14,11 @@ LONGEST_NAME = 40
 
 def checked_name(given: str, taken: Collection[str]) -> str:
     """The name as it will stand; raises :class:`RefusedError` with a sentence for the field."""
-    name = " ".join(unicodedata.normalize("NFC", given).split())
+    name = harmless(given)
     if not name:
         raise RefusedError(_("Type a name or initials, or let us choose a name."), field="name")
     if len(name) > LONGEST_NAME:
         raise RefusedError(_("Please keep it to {n} characters.", n=LONGEST_NAME), field="name")
-    if any(unicodedata.category(character)[0] == "C" for character in name):
-        raise RefusedError(
-            _("There is a sign in it that cannot be shown. Please type it again."), field="name"
-        )
     if name.casefold() in {other.casefold() for other in taken}:
         raise RefusedError(
             _(

@@ -15,7 +15,7 @@ import pytest
 
 from mentorwidgets.formats import FORMATS, read_files, write_map
 from mentorwidgets.formats.redcap_fields import HEADS
-from mentorwidgets.formats.text import file_name, guarded, unguarded
+from mentorwidgets.formats.text import file_name
 from mentorwidgets.network.model import NetworkMap, Person, tie_between
 from tests.formats.maps import key
 
@@ -44,17 +44,6 @@ def table(files, part):
 def read_back(files, categories):
     (read,) = read_files(files, categories).maps
     return read
-
-
-@pytest.mark.parametrize("text", ["=x", "+1", "-1", "@a", "\tx", "\rx", "'=x", "''=x"])
-def test_text_that_a_spreadsheet_would_run_is_guarded_and_unguarded(text):
-    assert guarded(text) == f"'{text}"
-    assert unguarded(guarded(text)) == text
-
-
-@pytest.mark.parametrize("text", ["x=1", "'x", "'", "", "3-1"])
-def test_other_text_is_left_as_it_is(text):
-    assert guarded(text) == unguarded(text) == text
 
 
 @pytest.mark.parametrize("format_", ["network-canvas-csv", "egor", "redcap"])

@@ -55,7 +55,7 @@ def test_a_wrong_code_is_told_beside_its_field_and_keeps_the_name(room):
     assert "mw_participant" not in answer.headers.get("Set-Cookie", "")
 
 
-@pytest.mark.parametrize("name", ["", "   ", "x" * 41, "a\u202eb"])
+@pytest.mark.parametrize("name", ["", "   ", "x" * 41, "\u202e\u200b"])
 def test_a_name_that_cannot_stand_is_told_beside_its_field(room, open_meeting, name):
     form = f"/m/{open_meeting().id}/join"
     person = Person(room.url)
@@ -63,6 +63,13 @@ def test_a_name_that_cannot_stand_is_told_beside_its_field(room, open_meeting, n
     assert answer.status == 200
     assert 'id="name-fault"' in answer.text
     assert "mw_participant" not in person.cookies()
+
+
+def test_a_name_with_a_stray_sign_is_taken_without_it(room, open_meeting):
+    form = f"/m/{open_meeting().id}/join"
+    assert Person(room.url).send(form, form, name="\u202eAB\u200b\u202c").status == 303
+    answer = Person(room.url).send(form, form, name="A\u2060B")
+    assert "called AB already" in answer.text
 
 
 def test_two_people_of_one_meeting_can_be_told_apart(room, open_meeting, join):
