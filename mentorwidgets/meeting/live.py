@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from mentorwidgets.meeting.agenda import read_agenda
+from mentorwidgets.meeting.agenda import Agenda, read_agenda
 from mentorwidgets.meeting.guard import check
-from mentorwidgets.meeting.state import AWAY_AFTER, BEAT_SECONDS, GRACE, MeetingState
+from mentorwidgets.meeting.presence import AWAY_AFTER, BEAT_SECONDS, GRACE
+from mentorwidgets.meeting.state import MeetingState
 from mentorwidgets.operations import MeetingId, PersonId, RefusedError
 from mentorwidgets.store import Role, Seat, Store
 from mentorwidgets.words import gettext as _
@@ -37,8 +38,7 @@ class LiveMeeting:
         if found is None:
             raise RefusedError(_("This meeting is not here any more."))
         self.record = found
-        self.agenda = read_agenda(found.agenda)
-        self.state = MeetingState(self.agenda)
+        self.state = MeetingState(read_agenda(found.agenda))
         #: The participants' seats that are taken, in the order they came.
         self.seats: list[Seat] = []
         self._everybody: list[Seat] = []
@@ -54,12 +54,12 @@ class LiveMeeting:
             self._last = event.id
         record = self._store.meeting(self.record.id) or self.record
         if record.ended_at is not None:
-            self.state.timer = self.state.timer.end(record.ended_at)
+            self.state.steering.timer = self.state.timer.end(record.ended_at)
         self._everybody = self._store.seats(self.record.id)
         seats = [
             seat
             for seat in self._everybody
-            if seat.role == Role.PARTICIPANT and seat.person not in self.state.vacated
+            if seat.role == Role.PARTICIPANT and seat.person not in self.state.presence.vacated
         ]
         changed = bool(events) or (record, seats) != (self.record, self.seats)
         self.record, self.seats = record, seats
@@ -70,7 +70,7 @@ class LiveMeeting:
     ) -> None:
         """Record an event, if this role may; raises :class:`RefusedError` if not."""
         self.catch_up()
-        check(role, kind, body, self.state)
+        check(role, actor, kind, body, self.state)
         if kind == "end":
             # First the event: a meeting that is marked as ended shows where its clock stopped.
             self._store.record(self.record.id, actor=actor, kind=kind, body={}, at=at)
@@ -81,7 +81,7 @@ class LiveMeeting:
 
     def sign_of_life(self, person: PersonId, device: str, at: datetime) -> None:
         """Note that this device of this person is here; at most one event a beat."""
-        seen = self.state.last_seen(person, device)
+        seen = self.state.presence.last_seen(person, device)
         enough = timedelta(seconds=BEAT_SECONDS / 2)
         if self.ended or (seen is not None and at - seen < enough):
             return
@@ -89,7 +89,7 @@ class LiveMeeting:
 
     def leave(self, person: PersonId, device: str, at: datetime) -> None:
         """Note that this device of this person is leaving; one that is not here leaves nothing."""
-        seen = self.state.last_seen(person, device)
+        seen = self.state.presence.last_seen(person, device)
         if not self.ended and seen is not None and at - seen < AWAY_AFTER - GRACE:
             self.do(Role.PARTICIPANT, person, "away", {"device": device}, at)
 
@@ -99,7 +99,7 @@ class LiveMeeting:
         changed = {
             step: state
             for step, state in progress.items()
-            if step in known and state != self.state.state_of(person, step)
+            if step in known and state != self.state.progress.of(person, step)
         }
         if not changed or self.ended:
             return False
@@ -137,6 +137,11 @@ class LiveMeeting:
         return next((seat.name for seat in self._everybody if seat.person == person), "")
 
     @property
+    def agenda(self) -> Agenda:
+        """The agenda as it is planned now."""
+        return self.state.timer.agenda
+
+    @property
     def ended(self) -> bool:
         """Whether the meeting is over."""
         return self.state.timer.phase == "ended"
@@ -155,4 +160,4 @@ class LiveMeeting:
         ]
 
     def _how_many(self, step: str, state: str) -> int:
-        return sum(self.state.state_of(seat.person, step) == state for seat in self.seats)
+        return sum(self.state.progress.of(seat.person, step) == state for seat in self.seats)

@@ -18,20 +18,57 @@ import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
+from typing import Annotated, Any, ClassVar
 
+from pydantic import AfterValidator, Field
+
+from mentorwidgets.meeting.parts import NO_PAGE, PARTICIPANT, Body, Kind, Part, RandomId
 from mentorwidgets.network.blocks import Blocks
 from mentorwidgets.network.group import LEAST
 from mentorwidgets.network.redaction import Copy
-from mentorwidgets.operations import CLIENT_PATTERN, PersonId
+from mentorwidgets.operations import PersonId
 from mentorwidgets.store import Event
 
-#: What a participant may record; the rest of this module's kinds is not theirs.
-KINDS = frozenset({"share", "unshare", "decline", "look", "look_away", "leave_out"})
-#: What may be done when the meeting is over: taking back, and looking at what is still shown.
-ALSO_AFTER_THE_END = KINDS - {"share"}
 #: The most people that one share names.
 MOST_NAMED = 200
+
+
+def _all_different(named: list[str]) -> list[str]:
+    if len(set(named)) != len(named):
+        raise ValueError("somebody is named twice")
+    return named
+
+
+class ShareBody(Body):
+    """A map is shown."""
+
+    share: RandomId
+    secret: RandomId
+    to: Annotated[
+        list[RandomId], Field(min_length=1, max_length=MOST_NAMED), AfterValidator(_all_different)
+    ]
+    labels: bool
+    stars: bool
+    upto: Annotated[int, Field(ge=0)] | None
+
+
+class AboutShare(Body):
+    """Something about a map that is shown."""
+
+    share: RandomId
+
+
+class LeaveOut(Body):
+    """Whether one takes no part in the picture of the group."""
+
+    out: bool
+
+
+class CountBody(Body):
+    """Who came into the picture together: their maps' revisions, their words' signs."""
+
+    people: dict[str, int]
+    words: dict[str, list[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +88,18 @@ class Share:
         return self.upto is None
 
 
-class Sharings:
+class Sharings(Part):
     """What is shared at this moment, who wants no part in the group's picture, who is in it."""
+
+    kinds: ClassVar[Mapping[str, Kind]] = {
+        "share": Kind(PARTICIPANT, ShareBody),
+        "unshare": Kind(PARTICIPANT, AboutShare, after_the_end=True),
+        "decline": Kind(PARTICIPANT, AboutShare, after_the_end=True),
+        "look": Kind(PARTICIPANT, AboutShare, after_the_end=True),
+        "look_away": Kind(PARTICIPANT, AboutShare, after_the_end=True),
+        "leave_out": Kind(PARTICIPANT, LeaveOut, after_the_end=True),
+        "count": Kind(NO_PAGE, CountBody),
+    }
 
     def __init__(self) -> None:
         self.shares: dict[str, Share] = {}
@@ -63,19 +110,21 @@ class Sharings:
         self.counted_at: datetime | None = None
         self._looked: dict[tuple[str, PersonId], datetime] = {}
 
-    def replay(self, event: Event) -> bool | None:
-        """Fold one event; false when it makes no sense, None when it is none of these."""
-        handlers: Mapping[str, Callable[[Event], bool]] = {
+    def replay(self, event: Event, body: Any) -> bool:
+        """Fold one event."""
+        if event.kind == "count":
+            return self._count(body, event.at)
+        if event.actor is None:
+            return False
+        handlers: Mapping[str, Callable[[PersonId, Any, datetime], bool]] = {
             "share": self._share,
             "unshare": self._unshare,
             "decline": self._decline,
             "look": self._look,
             "look_away": self._look_away,
             "leave_out": self._leave_out,
-            "count": self._count,
         }
-        handler = handlers.get(event.kind)
-        return None if handler is None else handler(event)
+        return handlers[event.kind](event.actor, body, event.at)
 
     def by(self, owner: PersonId) -> list[Share]:
         """What somebody shows, the oldest first."""
@@ -89,119 +138,76 @@ class Sharings:
         """When somebody last said that they look at this; None when they do not."""
         return self._looked.get((share, viewer))
 
-    def _share(self, event: Event) -> bool:
-        body = event.body
-        if event.actor is None or not makes_sense("share", body) or body["share"] in self.shares:
+    def _share(self, actor: PersonId, body: ShareBody, at: datetime) -> bool:
+        if body.share in self.shares:
             return False
-        self.shares[body["share"]] = Share(
-            id=body["share"],
-            owner=event.actor,
-            to=tuple(PersonId(person) for person in body["to"]),
-            copy=Copy(body["secret"], labels=body["labels"], stars=body["stars"]),
-            upto=body["upto"],
-            at=event.at,
+        self.shares[body.share] = Share(
+            id=body.share,
+            owner=actor,
+            to=tuple(PersonId(person) for person in body.to),
+            copy=Copy(body.secret, labels=body.labels, stars=body.stars),
+            upto=body.upto,
+            at=at,
         )
         return True
 
-    def _mine(self, event: Event) -> Share | None:
+    def _shown_to(self, actor: PersonId, body: AboutShare) -> Share | None:
         """The share that an event is about, if whoever recorded it was named in it."""
-        share = self.shares.get(_text(event.body.get("share")))
-        return share if share is not None and event.actor in share.to else None
+        share = self.shares.get(body.share)
+        return share if share is not None and actor in share.to else None
 
-    def _unshare(self, event: Event) -> bool:
-        share = self.shares.get(_text(event.body.get("share")))
-        if share is None or share.owner != event.actor:
+    def _unshare(self, actor: PersonId, body: AboutShare, _at: datetime) -> bool:
+        share = self.shares.get(body.share)
+        if share is None or share.owner != actor:
             return False
         del self.shares[share.id]
         return True
 
-    def _decline(self, event: Event) -> bool:
-        share = self._mine(event)
+    def _decline(self, actor: PersonId, body: AboutShare, _at: datetime) -> bool:
+        share = self._shown_to(actor, body)
         if share is None:
             return False
-        left = tuple(person for person in share.to if person != event.actor)
+        left = tuple(person for person in share.to if person != actor)
         if left:
             self.shares[share.id] = replace(share, to=left)
         else:
             del self.shares[share.id]
         return True
 
-    def _look(self, event: Event) -> bool:
-        share = self._mine(event)
-        if share is None or event.actor is None:
+    def _look(self, actor: PersonId, body: AboutShare, at: datetime) -> bool:
+        share = self._shown_to(actor, body)
+        if share is None:
             return False
-        self._looked[share.id, event.actor] = event.at
+        self._looked[share.id, actor] = at
         return True
 
-    def _look_away(self, event: Event) -> bool:
-        share = self._mine(event)
-        if share is None or event.actor is None:
+    def _look_away(self, actor: PersonId, body: AboutShare, _at: datetime) -> bool:
+        share = self._shown_to(actor, body)
+        if share is None:
             return False
-        self._looked.pop((share.id, event.actor), None)
+        self._looked.pop((share.id, actor), None)
         return True
 
-    def _leave_out(self, event: Event) -> bool:
-        out = event.body.get("out")
-        if event.actor is None or not isinstance(out, bool):
-            return False
-        (self.out.add if out else self.out.discard)(event.actor)
+    def _leave_out(self, actor: PersonId, body: LeaveOut, _at: datetime) -> bool:
+        (self.out.add if body.out else self.out.discard)(actor)
         return True
 
-    def _count(self, event: Event) -> bool:
-        people, words = event.body.get("people"), event.body.get("words")
-        if not isinstance(people, dict) or not isinstance(words, dict):
-            return False
-        made = self.blocks.add(
-            {
-                PersonId(person): version
-                for person, version in people.items()
-                if type(version) is int
-            }
-        )
+    def _count(self, body: CountBody, at: datetime) -> bool:
+        made = self.blocks.add({PersonId(p): version for p, version in body.people.items()})
         new = {
             (PersonId(person), gap)
-            for person, gaps in words.items()
-            if isinstance(gaps, list)
+            for person, gaps in body.words.items()
             for gap in gaps
-            if isinstance(gap, str) and (person, gap) not in self.words
+            if (person, gap) not in self.words
         }
         together = len({person for person, _gap in new}) >= LEAST
         if together:
             self.words |= new
         if made:
-            self.counted_at = event.at
+            self.counted_at = at
         return made or together
-
-
-def makes_sense(kind: str, body: Mapping[str, Any]) -> bool:
-    """Whether an event of this kind may have this body."""
-    if kind == "share":
-        upto, named = body.get("upto"), body.get("to")
-        return (
-            body.keys() == {"share", "secret", "to", "labels", "stars", "upto"}
-            and _is_id(body["share"])
-            and _is_id(body["secret"])
-            and isinstance(named, list)
-            and 0 < len(named) <= MOST_NAMED
-            and len(set(map(str, named))) == len(named)
-            and all(_is_id(person) for person in named)
-            and isinstance(body["labels"], bool)
-            and isinstance(body["stars"], bool)
-            and (upto is None or (type(upto) is int and upto >= 0))
-        )
-    if kind == "leave_out":
-        return body.keys() == {"out"} and isinstance(body["out"], bool)
-    return body.keys() == {"share"} and _is_id(body["share"])
 
 
 def seat_handle(viewer: PersonId, person: PersonId) -> str:
     """What a participant's page calls somebody else: their id is never sent to it."""
     return hashlib.sha256(f"{viewer}:{person}".encode()).hexdigest()[:32]
-
-
-def _is_id(value: object) -> bool:
-    return isinstance(value, str) and CLIENT_PATTERN.fullmatch(value) is not None
-
-
-def _text(value: object) -> str:
-    return value if isinstance(value, str) else ""

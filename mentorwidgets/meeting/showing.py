@@ -17,8 +17,8 @@ from typing import Any
 
 from mentorwidgets.content.models import NetworkExercise
 from mentorwidgets.meeting.live import LiveMeeting
+from mentorwidgets.meeting.presence import AWAY_AFTER, BEAT_SECONDS
 from mentorwidgets.meeting.sharing import Share, seat_handle
-from mentorwidgets.meeting.state import AWAY_AFTER, BEAT_SECONDS
 from mentorwidgets.network.redaction import Copy, redacted_view
 from mentorwidgets.network.work import NetworkWork
 from mentorwidgets.operations import DocumentId, PersonId, RefusedError
@@ -198,7 +198,7 @@ class Showing:
         return redacted_view(work.map, work.categories, share.copy)
 
     def _here_until(self, seat: Seat) -> datetime:
-        return self._live.state.here_until(seat.person, joined_at=seat.joined_at)
+        return self._live.state.presence.here_until(seat.person, joined_at=seat.joined_at)
 
     def _looks_until(
         self, share: Share, person: PersonId, seats: dict[PersonId, Seat], now: datetime

@@ -31,9 +31,9 @@ def board_view(live: LiveMeeting, now: datetime) -> dict[str, Any]:
             {
                 "seat": seat.person,
                 "name": seat.name,
-                "presence": live.state.presence(seat.person, now, joined_at=seat.joined_at),
+                "presence": live.state.presence.of(seat.person, now, joined_at=seat.joined_at),
                 "until": _milliseconds(
-                    live.state.here_until(seat.person, joined_at=seat.joined_at)
+                    live.state.presence.here_until(seat.person, joined_at=seat.joined_at)
                 ),
             }
             for seat in live.seats

@@ -7,10 +7,9 @@ import pytest
 
 from mentorwidgets.content import Library
 from mentorwidgets.meeting.agenda import copy_agenda, read_agenda
-from mentorwidgets.meeting.guard import MAY
 from mentorwidgets.meeting.live import LiveMeeting
 from mentorwidgets.meeting.opening import open_meeting
-from mentorwidgets.meeting.state import AWAY_AFTER, GRACE
+from mentorwidgets.meeting.presence import AWAY_AFTER, GRACE
 from mentorwidgets.meeting.view import board_view, page_agenda, page_view
 from mentorwidgets.operations import RefusedError
 from mentorwidgets.places import shipped
@@ -154,7 +153,7 @@ def test_work_that_is_taken_back_is_no_longer_counted(store, opened, live):
 
 
 def presence(live, person, now):
-    return live.state.presence(person, now, joined_at=NOON)
+    return live.state.presence.of(person, now, joined_at=NOON)
 
 
 def test_somebody_comes_in_is_here_and_is_away_when_nothing_is_heard(store, opened, live):
@@ -261,7 +260,8 @@ ATTEMPTS = [
 @pytest.mark.parametrize("role", list(Role))
 @pytest.mark.parametrize(("kind", "body"), ATTEMPTS)
 def test_nobody_records_what_their_role_may_not(store, opened, live, role, kind, body):
-    if kind in MAY.get(role, ()):
+    found = live.state.part_of(kind)
+    if found is not None and role in found[1].roles:
         return
     person = join(store, opened, "Bo")
     with pytest.raises(RefusedError):
@@ -269,10 +269,19 @@ def test_nobody_records_what_their_role_may_not(store, opened, live, role, kind,
     assert store.events(opened.id) == []
 
 
-def test_a_participant_steers_nothing_and_a_facilitator_answers_for_nobody():
-    assert not MAY[Role.PARTICIPANT] & MAY[Role.FACILITATOR]
-    assert Role.HOST not in MAY
-    assert Role.OWNER not in MAY
+def test_only_those_in_a_meeting_record_anything_in_it(live):
+    kinds = {name: kind for part in live.state.parts for name, kind in part.kinds.items()}
+    assert all(kind.roles <= {Role.PARTICIPANT, Role.FACILITATOR} for kind in kinds.values())
+    steering = ["start", "pause", "extend", "move", "end", "vacate"]
+    assert {kinds[name].roles for name in steering} == {frozenset({Role.FACILITATOR})}
+    own = ["here", "away", "progress", "share", "unshare", "leave_out"]
+    assert {kinds[name].roles for name in own} == {frozenset({Role.PARTICIPANT})}
+    assert not kinds["count"].roles
+
+
+def test_every_kind_of_event_belongs_to_one_part(live):
+    names = [name for part in live.state.parts for name in part.kinds]
+    assert len(names) == len(set(names))
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from mentorwidgets.meeting.live import LiveMeeting
-from mentorwidgets.meeting.state import BEAT_SECONDS
+from mentorwidgets.meeting.presence import BEAT_SECONDS
 from mentorwidgets.meeting.timer import Timer
 from mentorwidgets.meeting.view import page_agenda, page_view
 from mentorwidgets.operations import RefusedError
