@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass, fields
 from typing import Any, TypeVar
 
 from mentorwidgets.content import Exercise
+from mentorwidgets.content.models import Block as ContentBlock
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,8 @@ class Block:
     """One block: whole ``minutes``, 0 for pre-work; ``mode`` is how people work in it.
 
     ``says`` and ``does`` are the facilitator's; ``see`` and ``do`` everybody's; ``step`` is the
-    id of the step that is worked on, or ``""``.
+    id of the step that is worked on, or ``""``; ``screen`` what of the exercise is shown then;
+    ``ask`` a question to the room that lies ready, as JSON.
     """
 
     id: str
@@ -31,6 +33,8 @@ class Block:
     see: str = ""
     do: str = ""
     step: str = ""
+    screen: str = ""
+    ask: Mapping[str, Any] | None = None
     for_two: str = ""
     fallback: str = ""
     quiet: str = ""
@@ -79,14 +83,14 @@ class Agenda:
         }
 
 
-def copy_agenda(exercise: Exercise) -> Agenda:
-    """Copy what a meeting on this exercise needs."""
+def copy_agenda(exercise: Exercise, *, for_two: bool = False) -> Agenda:
+    """Copy what a meeting on this exercise needs; ``for_two`` with the minutes of a pair."""
     return Agenda(
         blocks=tuple(
             Block(
                 id=block.id,
                 title=block.title,
-                minutes=block.minutes,
+                minutes=_minutes(block, for_two=for_two),
                 mode=block.mode,
                 turns=block.turns,
                 says=block.facilitator.says,
@@ -94,14 +98,21 @@ def copy_agenda(exercise: Exercise) -> Agenda:
                 see=block.participants.see,
                 do=block.participants.do,
                 step=block.step or "",
+                screen=block.screen,
+                ask=None if block.ask is None else block.ask.model_dump(mode="json"),
                 for_two=block.for_two,
                 fallback=block.fallback,
                 quiet=block.quiet,
             )
             for block in exercise.agenda
+            if block.mode == "before" or _minutes(block, for_two=for_two)
         ),
         steps=tuple(Step(id=step.id, title=step.title) for step in exercise.steps),
     )
+
+
+def _minutes(block: ContentBlock, *, for_two: bool) -> int:
+    return block.minutes_for_two if for_two and block.minutes_for_two is not None else block.minutes
 
 
 def read_agenda(data: Mapping[str, Any]) -> Agenda:

@@ -26,22 +26,26 @@ def open_meeting(
     *,
     title: str = "",
     video_link: str = "",
+    for_two: bool = False,
+    keep_until: datetime | None = None,
     rng: random.Random,
     at: datetime,
 ) -> MeetingRecord:
     """Open a meeting on an exercise and keep it in the store.
 
-    ``title`` says which meeting it is ("Group 7"); ``rng`` is ``secrets.SystemRandom()`` where
-    it is used. Raises :class:`RefusedError`, with the field, when title or link is not accepted.
+    ``title`` says which meeting it is ("Group 7"); ``for_two`` takes the minutes of a pair;
+    ``rng`` is ``secrets.SystemRandom()`` where it is used. Raises :class:`RefusedError`, with the
+    field, when title or link is not accepted.
     """
     record = MeetingRecord(
         id=MeetingId(f"{rng.getrandbits(128):032x}"),
         code="",
         title=_checked_title(title),
         exercise=exercise.name,
-        agenda=copy_agenda(exercise).as_json(),
+        agenda=copy_agenda(exercise, for_two=for_two).as_json(),
         video_link=checked_link(video_link),
         opened_at=at,
+        keep_until=keep_until,
     )
     while True:
         record = replace(record, code=new_code(rng))

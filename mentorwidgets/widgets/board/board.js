@@ -9,6 +9,7 @@ import { agendaStrip } from "./agenda_strip.js";
 import { controls } from "./controls.js";
 import { groupPicture } from "./group_picture.js";
 import { facilitatorNotes } from "./notes.js";
+import { panelTabs } from "./panels.js";
 import { peopleList, wayIn } from "./room.js";
 import { stepBars } from "./step_bars.js";
 
@@ -42,6 +43,7 @@ export function mount({ root, bridge, options, signal }) {
   const people = peopleList(bridge);
   const group = options.group_picture ? groupPicture(bridge) : null;
   const steer = controls({ bridge, agenda: options.agenda, meeting: () => meeting });
+  const tabs = panelTabs([{ id: "steps", label: t("Steps"), element: bars.element }], { label: t("What you look at") });
 
   const board = h(
     "div",
@@ -73,7 +75,7 @@ export function mount({ root, bridge, options, signal }) {
         ),
         group?.button,
       ),
-      h("div", { class: "mw-board-below" }, bars.element, notes.element),
+      h("div", { class: "mw-board-below" }, tabs.element, notes.element),
     ),
     h(
       "section",

@@ -1,10 +1,10 @@
 """The facilitator's board of a meeting: clock, agenda, counts, and the way in.
 
-Messages to the browser: ``meeting`` (see :mod:`mentorwidgets.meeting.view`), and ``group`` for a
-meeting on maps (see :meth:`mentorwidgets.meeting.counting.Counting.view`). Questions from it:
-``steer {kind, body}`` records what the facilitator does with the clock; ``give_back {seat}``
-gives ``{url, qr}``, a link valid once, for somebody who lost theirs; ``count_maps`` brings
-newcomers into the picture of the group.
+Message to the browser: ``meeting`` (see :mod:`mentorwidgets.meeting.view`). Questions from it:
+``steer {kind, body}`` records an event of the facilitator's (see
+:mod:`mentorwidgets.meeting.parts`); ``give_back {seat}`` gives ``{url, qr}``, a link valid once,
+for somebody who lost theirs. The sides of the board (see
+:mod:`mentorwidgets.widgets.meeting.side`) add theirs.
 """
 
 from __future__ import annotations
@@ -16,15 +16,17 @@ from urllib.parse import urlsplit
 
 import segno
 
+from mentorwidgets.content import Exercise
 from mentorwidgets.content.models import NetworkExercise
-from mentorwidgets.meeting.counting import Counting
 from mentorwidgets.meeting.live import LiveMeeting
 from mentorwidgets.meeting.view import board_agenda, board_view
 from mentorwidgets.operations import PersonId, RefusedError
 from mentorwidgets.store import Role, hash_key
 from mentorwidgets.widgets.base import WorkbookWidget
+from mentorwidgets.widgets.board.picture import PictureSide
 from mentorwidgets.widgets.desk import Desk
 from mentorwidgets.widgets.meeting.nowhere import NowherePage, find_meeting
+from mentorwidgets.widgets.meeting.side import Sides
 from mentorwidgets.words import gettext as _
 
 _HERE = Path(__file__).resolve().parent
@@ -41,36 +43,44 @@ class BoardPage(WorkbookWidget):
 
     def __init__(self, desk: Desk, live: LiveMeeting) -> None:
         self.live = live
-        self.counting = _counting(desk, live)
-        self._group: object = None
+        exercise = _exercise(desk, live)
+        is_map = isinstance(exercise, NetworkExercise)
         super().__init__(
             desk,
             entry=_HERE / "board.js",
-            style=[_HERE / "board.css", _HERE / "group_picture.css"],
-            options={**_about(desk, live), "group_picture": self.counting is not None},
+            style=[_HERE / "board.css", _HERE / "panels.css", _HERE / "group_picture.css"],
+            options={**_about(desk, live), "group_picture": is_map},
+        )
+        # Looked up at each message: whoever listens to a page may take its place.
+        tell = lambda told: self.say(told)  # noqa: E731
+        self.sides = Sides(
+            *(
+                [PictureSide(desk, live, exercise, tell)]
+                if isinstance(exercise, NetworkExercise)
+                else []
+            ),
         )
 
     def on_hello(self) -> None:
         """Show the meeting as it is."""
         self.live.catch_up()
-        self._group = None
         self._show()
-        self._show_group()
+        self.sides.hello()
 
     def on_change(self, documents: list[str]) -> None:  # noqa: ARG002
         """Show what others have done."""
         if self.live.catch_up():
             self._show()
-        self._show_group()
+        self.sides.refresh()
 
     def answer(self, what: str, args: dict[str, Any]) -> dict[str, Any]:
-        """``steer``, ``give_back`` and ``count_maps``."""
+        """``steer``, ``give_back``, and what the sides of the board answer."""
         if what == "give_back":
             return self._give_back(args)
-        if what == "count_maps" and self.counting is not None:
-            self.counting.count(self.desk.sitting.person, self.desk.now())
-            self._show_group()
-            return {}
+        if (side := self.sides.side_for(what)) is not None:
+            result = self.sides.answer(side, what, args)
+            self._show()
+            return result
         if what != "steer":
             return super().answer(what, args)
         kind, body = args.get("kind"), args.get("body")
@@ -79,6 +89,7 @@ class BoardPage(WorkbookWidget):
         sitting = self.desk.sitting
         self.live.do(Role(sitting.role), sitting.person, kind, body, self.desk.now())
         self._show()
+        self.sides.refresh()
         return {}
 
     def _give_back(self, args: dict[str, Any]) -> dict[str, Any]:
@@ -104,14 +115,6 @@ class BoardPage(WorkbookWidget):
     def _show(self) -> None:
         self.say(board_view(self.live, self.desk.now()))
 
-    def _show_group(self) -> None:
-        if self.counting is None:
-            return
-        view = self.counting.view()
-        if view != self._group:
-            self._group = view
-            self.say({"type": "group", **view})
-
 
 def _about(desk: Desk, live: LiveMeeting) -> dict[str, Any]:
     url = f"{desk.sitting.public_url.rstrip('/')}/join/{live.record.code}"
@@ -131,13 +134,12 @@ def _about(desk: Desk, live: LiveMeeting) -> dict[str, Any]:
     }
 
 
-def _counting(desk: Desk, live: LiveMeeting) -> Counting | None:
+def _exercise(desk: Desk, live: LiveMeeting) -> Exercise | None:
+    # An exercise that is not there any more does not keep its meeting from being led.
     try:
-        exercise = desk.library.exercise(live.record.exercise)
+        return desk.library.exercise(live.record.exercise)
     except LookupError:
         return None
-    is_map = isinstance(exercise, NetworkExercise)
-    return Counting(desk.store, live, exercise) if is_map else None
 
 
 def _qr(url: str) -> str:
@@ -147,8 +149,5 @@ def _qr(url: str) -> str:
 
 
 def _title(desk: Desk, live: LiveMeeting) -> str:
-    try:
-        return desk.library.exercise(live.record.exercise).title
-    except LookupError:
-        # An exercise that is not there any more does not keep its meeting from being led.
-        return live.record.title or _("A meeting")
+    exercise = _exercise(desk, live)
+    return exercise.title if exercise else live.record.title or _("A meeting")

@@ -37,6 +37,8 @@ export function frame({ root, bridge, options, signal }, exercise) {
   const mode = h("span", { class: "mw-bar-mode" });
   const seat = seatPanel({ bridge, about, signal });
   const task = taskCard();
+  // What the meeting asks of one now, above the exercise; each card hides while it is silent.
+  const cards = h("div", { class: "mw-cards" });
   const place = h("div", { class: "mw-meeting-exercise" });
   const frame = h(
     "div",
@@ -51,6 +53,7 @@ export function frame({ root, bridge, options, signal }, exercise) {
       seat.panel,
     ),
     task.element,
+    cards,
     place,
   );
   root.append(frame);

@@ -2,9 +2,10 @@
 
 The frame stands between the exercise's page and :class:`WorkbookWidget`, so that the exercise
 answers its own questions and the frame those of the meeting: ``here {device}`` and
-``away {device}`` are signs of life, the rest is what people may do with their own work (see
-:mod:`mentorwidgets.widgets.home.yours`). Message to the browser: ``meeting`` (see
-:mod:`mentorwidgets.meeting.view`).
+``away {device}`` are signs of life, ``act {kind, body}`` records an event of the participant's (see
+:mod:`mentorwidgets.meeting.parts`), the rest is what people may do with their own work (see
+:mod:`mentorwidgets.widgets.home.yours`) and what the page's sides answer. Message to the browser:
+``meeting`` (see :mod:`mentorwidgets.meeting.view`).
 """
 
 from __future__ import annotations
@@ -23,8 +24,9 @@ from mentorwidgets.store import Role, Seat
 from mentorwidgets.widgets.base import WorkbookWidget
 from mentorwidgets.widgets.desk import Desk
 from mentorwidgets.widgets.home import yours
-from mentorwidgets.widgets.meeting import sharing
 from mentorwidgets.widgets.meeting.nowhere import NowherePage, find_meeting, words
+from mentorwidgets.widgets.meeting.sharing import SharingDesk
+from mentorwidgets.widgets.meeting.side import Side, Sides
 from mentorwidgets.widgets.network.network_map import NetworkMapPage
 from mentorwidgets.widgets.writer.writer import WriterPage
 from mentorwidgets.words import gettext as _
@@ -71,8 +73,13 @@ class MeetingFrame(WorkbookWidget):
         )
         self._settling: asyncio.TimerHandle | None = None
         self._shown: object = None
+        self.sides = Sides(*self._sides())
 
     live: LiveMeeting
+
+    def _sides(self) -> Iterable[Side]:
+        """What the page shows of the meeting besides the clock."""
+        return ()
 
     def on_hello(self) -> None:
         """Show the meeting as it is, and tell the room of work that was begun before."""
@@ -80,6 +87,7 @@ class MeetingFrame(WorkbookWidget):
         self.live.catch_up()
         self._note_progress()
         self._show()
+        self.sides.hello()
 
     def on_change(self, documents: list[str]) -> None:
         """Show what the facilitator has done."""
@@ -87,6 +95,7 @@ class MeetingFrame(WorkbookWidget):
         # Sixty phones give signs of life: what they change is on the board, not on a phone.
         if self.live.catch_up() and self._standing() != self._shown:
             self._show()
+        self.sides.refresh()
 
     def after_operation(self, document: str) -> None:
         """Tell the room, a moment later, if a step has come further."""
@@ -96,7 +105,10 @@ class MeetingFrame(WorkbookWidget):
         self._settling = asyncio.get_running_loop().call_later(_SETTLES_AFTER, self._note_progress)
 
     def answer(self, what: str, args: dict[str, Any]) -> dict[str, Any]:
-        """``here``, ``away``, and those about one's own work; the exercise has answered its own."""
+        """``here``, ``away``, ``act``, the sides', and those about one's own work.
+
+        The exercise has answered its own.
+        """
         person, now = self.desk.person, self.desk.now()
         if what == "here":
             self.live.sign_of_life(person, _device(args), now)
@@ -104,9 +116,22 @@ class MeetingFrame(WorkbookWidget):
         if what == "away":
             self.live.leave(person, _device(args), now)
             return {}
+        if what == "act":
+            self._act(args)
+            return {}
+        if (side := self.sides.side_for(what)) is not None:
+            return self.sides.answer(side, what, args)
         if what in yours.QUESTIONS:
             return yours.answer(self.desk, what, args)
         return super().answer(what, args)
+
+    def _act(self, args: Mapping[str, Any]) -> None:
+        kind, body = args.get("kind"), args.get("body")
+        if not isinstance(kind, str) or not isinstance(body, dict):
+            raise RefusedError(_("That question came without its words."))
+        self.live.do(Role.PARTICIPANT, self.desk.person, kind, body, self.desk.now())
+        self._show()
+        self.sides.refresh()
 
     def _note_progress(self) -> None:
         for document in self.documents:
@@ -132,24 +157,12 @@ class MapInMeeting(NetworkMapPage, MeetingFrame):
     def __init__(self, desk: Desk, live: LiveMeeting) -> None:
         self.live = live
         super().__init__(desk, live.record.exercise)
-        document = desk.document(live.record.exercise)
-        self.sharing = sharing.SharingDesk(desk, live, document, lambda told: self.say(told))
 
-    def on_hello(self) -> None:
-        """Say what is shared, too."""
-        super().on_hello()
-        self.sharing.hello()
-
-    def on_change(self, documents: list[str]) -> None:
-        """Show what others share, or take back, or have changed on a map that is looked at."""
-        super().on_change(documents)
-        self.sharing.refresh()
-
-    def answer(self, what: str, args: dict[str, Any]) -> dict[str, Any]:
-        """Those about sharing, and all others."""
-        if what in sharing.QUESTIONS:
-            return self.sharing.answer(what, args)
-        return super().answer(what, args)
+    def _sides(self) -> Iterable[Side]:
+        """Maps are shared, too."""
+        document = self.desk.document(self.live.record.exercise)
+        shared = SharingDesk(self.desk, self.live, document, lambda told: self.say(told))
+        return (*super()._sides(), shared)
 
 
 class WriterInMeeting(WriterPage, MeetingFrame):

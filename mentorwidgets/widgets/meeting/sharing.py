@@ -20,21 +20,21 @@ from mentorwidgets.operations import RefusedError
 from mentorwidgets.widgets.desk import Desk, OpenDocument
 from mentorwidgets.words import gettext as _
 
-QUESTIONS = frozenset(
-    {
-        "share_preview",
-        "share",
-        "share_take_back",
-        "share_end",
-        "share_look",
-        "share_look_away",
-        "leave_out",
-    }
-)
-
 
 class SharingDesk:
     """What a page of the meeting asks and is told about sharing; ``say`` reaches its browser."""
+
+    questions = frozenset(
+        {
+            "share_preview",
+            "share",
+            "share_take_back",
+            "share_end",
+            "share_look",
+            "share_look_away",
+            "leave_out",
+        }
+    )
 
     def __init__(
         self,
@@ -55,7 +55,7 @@ class SharingDesk:
         self._open: dict[str, object] = {}
 
     def answer(self, what: str, args: dict[str, Any]) -> dict[str, Any]:
-        """Answer one of :data:`QUESTIONS`; raise ``RefusedError`` to say why not."""
+        """Answer one of :attr:`questions`; raise ``RefusedError`` to say why not."""
         handlers: Mapping[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
             "share_preview": self._preview,
             "share": self._share,
@@ -65,9 +65,7 @@ class SharingDesk:
             "share_look_away": self._look_away,
             "leave_out": self._leave_out,
         }
-        result = handlers[what](args)
-        self.refresh()
-        return result
+        return handlers[what](args)
 
     def hello(self) -> None:
         """The page has spoken: it is told all, and looks at nothing yet."""
