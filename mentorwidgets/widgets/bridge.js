@@ -74,6 +74,11 @@ export class Bridge {
     return this._trouble;
   }
 
+  /** Whose page this is; "" before Python has said so. */
+  get person() {
+    return this.outbox?.person ?? "";
+  }
+
   /** The server's time now, in milliseconds since 1970. */
   now() {
     return Date.now() + this.clockOffset;

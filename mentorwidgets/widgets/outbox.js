@@ -10,6 +10,8 @@
 /** @typedef {{document: string, client: string, seq: number, op: Record<string, any>}} Operation */
 
 const PREFIX = "mentorwidgets/outbox/";
+/** Where acts and drafts of a meeting lie, under their person (see `meeting/sending.js`). */
+export const ACTS = "mentorwidgets/meeting/";
 /** Set for a moment when somebody leaves this device, so that their other pages leave too. */
 const LEFT = "mentorwidgets/left";
 
@@ -26,6 +28,11 @@ export class Outbox {
     this._mine = PREFIX + person + "/";
     /** @type {Operation[]} operations of earlier pages first, then this page's, in order */
     this.operations = this._adopt();
+  }
+
+  /** Whose work this is. */
+  get person() {
+    return this._person;
   }
 
   /** @param {Operation} operation */
@@ -56,7 +63,7 @@ export class Outbox {
   /** Forget everything of this person on this device, in their other pages too. */
   clear() {
     this.operations = [];
-    for (const key of this._keys()) this._forget(key);
+    for (const key of [...this._keys(), ...this._keys(`${ACTS}${this._person}/`)]) this._forget(key);
     try {
       this._storage?.setItem(LEFT, this._person);
       this._storage?.removeItem(LEFT);
@@ -87,11 +94,11 @@ export class Outbox {
     return `${this._mine}${client}/${seq}`;
   }
 
-  _keys() {
+  _keys(place = this._mine) {
     const keys = [];
     for (let i = 0; i < (this._storage?.length ?? 0); i++) {
       const key = this._storage?.key(i);
-      if (key?.startsWith(this._mine)) keys.push(key);
+      if (key?.startsWith(place)) keys.push(key);
     }
     return keys;
   }
