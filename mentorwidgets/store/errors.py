@@ -67,4 +67,4 @@ class BehindError(StoreError):
 
 
 class SlipError(StoreError):
-    """A person has a slip in the box already, and it is another one."""
+    """A person has another slip in the box already, or the box is closed."""

@@ -214,14 +214,27 @@ class Store(Protocol):
         is kept that joins it with ``actor``: an event ``slip_in {box}`` of theirs says that
         they have answered, and the box has neither times nor an order.
 
-        Raises :class:`~.errors.SlipError` when ``actor`` has another slip in this box.
+        Raises :class:`~.errors.SlipError` when ``actor`` has another slip in this box, or when
+        the box is closed (the same slip with the same content again is no change).
         """
         ...
 
     def withdraw_slip(
         self, meeting: MeetingId, box: str, slip: str, *, actor: PersonId, at: datetime
     ) -> bool:
-        """Take a slip out again, with an event ``slip_out {box}``; false when it is not there."""
+        """Take a slip out again, with an event ``slip_out {box}``; false when it is not there.
+
+        Raises :class:`~.errors.SlipError` when the box is closed.
+        """
+        ...
+
+    def close_box(
+        self, meeting: MeetingId, box: str, *, actor: PersonId | None, at: datetime
+    ) -> bool:
+        """Let no slip come or go any more, with an event ``box_closed {box}``; false when closed.
+
+        From then on what lies in the box stays the same: two looks at it tell nobody apart.
+        """
         ...
 
     def empty_box(

@@ -22,6 +22,9 @@ from mentorwidgets.store.records import MeetingRecord, TemplateRecord
 from mentorwidgets.words import gettext as _
 
 _KEY_HASH = re.compile(r"[0-9a-f]{64}")
+#: Events of the store's own on a box, and on one person's slip in it.
+BOX_KINDS = ("box_closed", "box_emptied")
+SLIP_KINDS = ("slip_in", "slip_out")
 _LARGEST_SEQ = 2**53 - 1  # the largest whole number that a browser counts exactly
 
 
@@ -81,6 +84,11 @@ def slip_cast() -> SlipError:
             "It can be changed where you wrote it."
         )
     )
+
+
+def box_closed() -> SlipError:
+    """Too late for this box."""
+    return SlipError(_("This question is closed, so nothing can be changed any more."))
 
 
 def to_json(value: Any) -> str:

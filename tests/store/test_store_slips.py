@@ -59,6 +59,32 @@ def test_a_box_that_was_emptied_takes_slips_of_everybody_again(store: Store) -> 
     assert store.cast_slip(ROOM.id, "p.1", TOKENS[1], "b", actor=bo, at=moment(3))
 
 
+def test_into_a_closed_box_nothing_comes_and_out_of_it_nothing_goes(store: Store) -> None:
+    bo, ki, eun = people(store, 3)
+    store.cast_slip(ROOM.id, "p.1", TOKENS[0], "a", actor=bo, at=moment(1))
+    store.cast_slip(ROOM.id, "p.1", TOKENS[1], "b", actor=ki, at=moment(2))
+    assert store.close_box(ROOM.id, "p.1", actor=eun, at=moment(3))
+    assert not store.close_box(ROOM.id, "p.1", actor=eun, at=moment(4))
+    with pytest.raises(SlipError, match="closed"):
+        store.cast_slip(ROOM.id, "p.1", TOKENS[2], "c", actor=eun, at=moment(5))
+    with pytest.raises(SlipError, match="closed"):
+        store.cast_slip(ROOM.id, "p.1", TOKENS[0], "changed", actor=bo, at=moment(5))
+    with pytest.raises(SlipError, match="closed"):
+        store.withdraw_slip(ROOM.id, "p.1", TOKENS[0], actor=bo, at=moment(5))
+    # What was sent in time, and is sent again because nobody heard that it came, is no fault.
+    assert not store.cast_slip(ROOM.id, "p.1", TOKENS[0], "a", actor=bo, at=moment(6))
+    assert sorted(store.slips(ROOM.id, "p.1")) == ["a", "b"]
+    kinds = [event.kind for event in store.events(ROOM.id)]
+    assert kinds == ["slip_in", "slip_in", "box_closed"]
+
+
+def test_a_box_that_was_closed_and_emptied_is_open(store: Store) -> None:
+    (bo,) = people(store, 1)
+    store.close_box(ROOM.id, "p.1", actor=bo, at=moment(1))
+    store.empty_box(ROOM.id, "p.1", actor=bo, at=moment(2))
+    assert store.cast_slip(ROOM.id, "p.1", TOKENS[0], "a", actor=bo, at=moment(3))
+
+
 def test_a_box_does_not_tell_who_came_first(shared_book: Workbook) -> None:
     store = shared_book.open()
     sent = people(store, 16)

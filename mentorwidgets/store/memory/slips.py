@@ -33,8 +33,13 @@ class Slips(InMemory):
             self._require_meeting(meeting)
             self._require_person(actor)
             lying = self._rows.boxes.setdefault((meeting, box), {})
+            if lying.get(slip) == kept:
+                return False
             new = slip not in lying
-            if new and self._has_cast(meeting, box, actor):
+            last = self._last(meeting, box, actor)
+            if last == "box_closed":
+                raise rules.box_closed()
+            if new and last == "slip_in":
                 raise rules.slip_cast()
             lying[slip] = kept
             self._changes += 1
@@ -49,9 +54,26 @@ class Slips(InMemory):
         with self._lock:
             self._require_meeting(meeting)
             self._require_person(actor)
-            if self._rows.boxes.get((meeting, box), {}).pop(slip, None) is None:
+            if slip not in self._rows.boxes.get((meeting, box), {}):
                 return False
+            if self._last(meeting, box, actor) == "box_closed":
+                raise rules.box_closed()
+            del self._rows.boxes[meeting, box][slip]
             self._note(meeting, box, actor, "slip_out", at)
+            return True
+
+    def close_box(
+        self, meeting: MeetingId, box: str, *, actor: PersonId | None, at: datetime
+    ) -> bool:
+        rules.box(box)
+        at = rules.utc(at)
+        with self._lock:
+            self._require_meeting(meeting)
+            if actor is not None:
+                self._require_person(actor)
+            if self._last(meeting, box, actor) == "box_closed":
+                return False
+            self._note(meeting, box, actor, "box_closed", at)
             return True
 
     def empty_box(
@@ -78,12 +100,18 @@ class Slips(InMemory):
         self._rows.events.append(event)
         self._changes += 1
 
-    def _has_cast(self, meeting: MeetingId, box: str, actor: PersonId) -> bool:
-        last = ""
-        for event in self._rows.events:
-            if event.meeting != meeting or event.body.get("box") != box:
-                continue
-            mine = event.kind in ("slip_in", "slip_out") and event.actor == actor
-            if mine or event.kind == "box_emptied":
-                last = event.kind
-        return last == "slip_in"
+    def _last(self, meeting: MeetingId, box: str, actor: PersonId | None) -> str:
+        """What happened to this box last, of that which matters to this person."""
+        return next(
+            (
+                event.kind
+                for event in reversed(self._rows.events)
+                if event.meeting == meeting
+                and event.body.get("box") == box
+                and (
+                    event.kind in rules.BOX_KINDS
+                    or (event.kind in rules.SLIP_KINDS and event.actor == actor)
+                )
+            ),
+            "",
+        )

@@ -39,7 +39,12 @@ class Slips(OnDatabase):
             require_person(connection, actor)
             lying = _lying(connection, meeting, box)
             new = slip not in lying
-            if new and _has_cast(connection, meeting, box, actor):
+            if not new and rules.to_json(lying[slip]) == rules.to_json(content):
+                return False
+            last = _last(connection, meeting, box, actor)
+            if last == "box_closed":
+                raise rules.box_closed()
+            if new and last == "slip_in":
                 raise rules.slip_cast()
             _lay(connection, meeting, box, {**lying, slip: content})
             if new:
@@ -56,8 +61,24 @@ class Slips(OnDatabase):
             lying = _lying(connection, meeting, box)
             if slip not in lying:
                 return False
+            if _last(connection, meeting, box, actor) == "box_closed":
+                raise rules.box_closed()
             _lay(connection, meeting, box, {k: v for k, v in lying.items() if k != slip})
             _note(connection, meeting, box, actor, "slip_out", at)
+            return True
+
+    def close_box(
+        self, meeting: MeetingId, box: str, *, actor: PersonId | None, at: datetime
+    ) -> bool:
+        rules.box(box)
+        at = rules.utc(at)
+        with self._database.write(f"meeting {meeting}") as connection:
+            require_meeting(connection, meeting)
+            if actor is not None:
+                require_person(connection, actor)
+            if _last(connection, meeting, box, actor) == "box_closed":
+                return False
+            _note(connection, meeting, box, actor, "box_closed", at)
             return True
 
     def empty_box(
@@ -104,13 +125,16 @@ def _note(
     connection.execute(sa.insert(events).values(row))
 
 
-def _has_cast(connection: sa.Connection, meeting: MeetingId, box: str, actor: PersonId) -> bool:
-    kinds = events.c.kind
-    mine = kinds.in_(["slip_in", "slip_out"]) & (events.c.actor == actor)
+def _last(connection: sa.Connection, meeting: MeetingId, box: str, actor: PersonId | None) -> str:
+    """What happened to this box last, of that which matters to this person."""
+    kind = events.c.kind
     find = (
-        sa.select(events.c.kind, events.c.body)
-        .where(events.c.meeting == meeting, mine | (kinds == "box_emptied"))
+        sa.select(kind, events.c.body)
+        .where(
+            events.c.meeting == meeting,
+            kind.in_(rules.BOX_KINDS) | (kind.in_(rules.SLIP_KINDS) & (events.c.actor == actor)),
+        )
         .order_by(events.c.id.desc())
     )
-    last = next((row.kind for row in connection.execute(find) if row.body.get("box") == box), None)
-    return last == "slip_in"
+    rows = connection.execute(find)
+    return next((row.kind for row in rows if row.body.get("box") == box), "")
