@@ -10,6 +10,7 @@ from mentorwidgets.meeting.agenda import Agenda
 from mentorwidgets.meeting.parts import Kind, Part, read_body
 from mentorwidgets.meeting.presence import Presence
 from mentorwidgets.meeting.progress import Progress
+from mentorwidgets.meeting.prompts import Prompts
 from mentorwidgets.meeting.sharing import Sharings
 from mentorwidgets.meeting.steering import Steering
 from mentorwidgets.meeting.timer import Timer
@@ -24,6 +25,7 @@ class MeetingState:
         self.presence = Presence()
         self.progress = Progress(agenda)
         self.sharing = Sharings()
+        self.prompts = Prompts()
         self.passed_over = 0
         self._by_kind: dict[str, tuple[Part, Kind]] = {
             name: (part, kind) for part in self.parts for name, kind in part.kinds.items()
@@ -32,7 +34,7 @@ class MeetingState:
     @property
     def parts(self) -> tuple[Part, ...]:
         """Every part, in the order in which a reader meets them."""
-        return (self.steering, self.presence, self.progress, self.sharing)
+        return (self.steering, self.presence, self.progress, self.sharing, self.prompts)
 
     def part_of(self, kind: str) -> tuple[Part, Kind] | None:
         """The part that knows this kind of event, and the kind; None when no part does."""

@@ -24,6 +24,7 @@ from mentorwidgets.operations import PersonId, RefusedError
 from mentorwidgets.store import Role, hash_key
 from mentorwidgets.widgets.base import WorkbookWidget
 from mentorwidgets.widgets.board.picture import PictureSide
+from mentorwidgets.widgets.board.prompts import PromptsOnBoard
 from mentorwidgets.widgets.desk import Desk
 from mentorwidgets.widgets.meeting.nowhere import NowherePage, find_meeting
 from mentorwidgets.widgets.meeting.side import Sides
@@ -54,6 +55,7 @@ class BoardPage(WorkbookWidget):
         # Looked up at each message: whoever listens to a page may take its place.
         tell = lambda told: self.say(told)  # noqa: E731
         self.sides = Sides(
+            PromptsOnBoard(desk, live, tell),
             *(
                 [PictureSide(desk, live, exercise, tell)]
                 if isinstance(exercise, NetworkExercise)

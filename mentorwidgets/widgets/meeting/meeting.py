@@ -25,6 +25,7 @@ from mentorwidgets.widgets.base import WorkbookWidget
 from mentorwidgets.widgets.desk import Desk
 from mentorwidgets.widgets.home import yours
 from mentorwidgets.widgets.meeting.nowhere import NowherePage, find_meeting, words
+from mentorwidgets.widgets.meeting.prompts import PromptsOnPage
 from mentorwidgets.widgets.meeting.sharing import SharingDesk
 from mentorwidgets.widgets.meeting.side import Side, Sides
 from mentorwidgets.widgets.network.network_map import NetworkMapPage
@@ -79,7 +80,7 @@ class MeetingFrame(WorkbookWidget):
 
     def _sides(self) -> Iterable[Side]:
         """What the page shows of the meeting besides the clock."""
-        return ()
+        return (PromptsOnPage(self.desk, self.live, lambda told: self.say(told)),)
 
     def on_hello(self) -> None:
         """Show the meeting as it is, and tell the room of work that was begun before."""
