@@ -20,7 +20,8 @@ class Block:
 
     ``says`` and ``does`` are the facilitator's; ``see`` and ``do`` everybody's; ``step`` is the
     id of the step that is worked on, or ``""``; ``screen`` what of the exercise is shown then;
-    ``ask`` a question to the room that lies ready, as JSON.
+    ``ask`` a question to the room that lies ready, as JSON; ``out`` is that it is left out this
+    time, and can be brought back.
     """
 
     id: str
@@ -38,6 +39,12 @@ class Block:
     for_two: str = ""
     fallback: str = ""
     quiet: str = ""
+    out: bool = False
+
+    @property
+    def timed(self) -> bool:
+        """Whether the clock runs in it: it is no pre-work, and not left out."""
+        return self.minutes > 0 and not self.out
 
     @property
     def seconds(self) -> float:
@@ -63,12 +70,21 @@ class Agenda:
     @property
     def timed(self) -> tuple[Block, ...]:
         """The blocks of the meeting itself, without pre-work, in their order."""
-        return tuple(block for block in self.blocks if block.minutes > 0)
+        return tuple(block for block in self.blocks if block.timed)
+
+    @property
+    def before(self) -> tuple[Block, ...]:
+        """The pre-work: blocks without minutes."""
+        return tuple(block for block in self.blocks if not (block.minutes or block.out))
 
     @property
     def minutes(self) -> int:
         """The planned length of the meeting."""
-        return sum(block.minutes for block in self.blocks)
+        return sum(block.minutes for block in self.timed)
+
+    def leading(self, number: int) -> tuple[Block, ...]:
+        """The first so many blocks: pre-work first, then the timed ones."""
+        return (*self.before, *self.timed)[:number]
 
     def position(self, block_id: str) -> int | None:
         """Where a block stands among the timed ones; None when it is not there."""
@@ -103,16 +119,17 @@ def copy_agenda(exercise: Exercise, *, for_two: bool = False) -> Agenda:
                 for_two=block.for_two,
                 fallback=block.fallback,
                 quiet=block.quiet,
+                out=for_two and block.minutes_for_two == 0,
             )
             for block in exercise.agenda
-            if block.mode == "before" or _minutes(block, for_two=for_two)
         ),
         steps=tuple(Step(id=step.id, title=step.title) for step in exercise.steps),
     )
 
 
 def _minutes(block: ContentBlock, *, for_two: bool) -> int:
-    return block.minutes_for_two if for_two and block.minutes_for_two is not None else block.minutes
+    # A block that a pair leaves out comes back as long as it is for a group.
+    return (for_two and block.minutes_for_two) or block.minutes
 
 
 def read_agenda(data: Mapping[str, Any]) -> Agenda:
