@@ -54,7 +54,6 @@ class PlannedBlock(Body):
     for_two: _Text = ""
     fallback: _Text = ""
     quiet: _Text = ""
-    minutes_for_two: Annotated[int, Field(ge=0, le=planning.LONGEST_BLOCK)] | None = None
     screen: _Line = ""
     ask: dict[str, Any] | None = None
     out: bool = False

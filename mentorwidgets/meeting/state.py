@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from mentorwidgets.meeting.agenda import Agenda
 from mentorwidgets.meeting.parts import Kind, Part, read_body
+from mentorwidgets.meeting.plan import Plan
 from mentorwidgets.meeting.presence import Presence
 from mentorwidgets.meeting.progress import Progress
 from mentorwidgets.meeting.prompts import Prompts
 from mentorwidgets.meeting.sharing import Sharings
 from mentorwidgets.meeting.steering import Steering
 from mentorwidgets.meeting.timer import Timer
+from mentorwidgets.meeting.turns import Turns
 from mentorwidgets.store import Event
 
 
@@ -22,6 +24,8 @@ class MeetingState:
 
     def __init__(self, agenda: Agenda) -> None:
         self.steering = Steering(agenda)
+        self.plan = Plan(self.steering)
+        self.turns = Turns(self.steering)
         self.presence = Presence()
         self.progress = Progress(agenda)
         self.sharing = Sharings()
@@ -34,7 +38,15 @@ class MeetingState:
     @property
     def parts(self) -> tuple[Part, ...]:
         """Every part, in the order in which a reader meets them."""
-        return (self.steering, self.presence, self.progress, self.sharing, self.prompts)
+        return (
+            self.steering,
+            self.plan,
+            self.turns,
+            self.presence,
+            self.progress,
+            self.sharing,
+            self.prompts,
+        )
 
     def part_of(self, kind: str) -> tuple[Part, Kind] | None:
         """The part that knows this kind of event, and the kind; None when no part does."""
