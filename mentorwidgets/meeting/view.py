@@ -6,9 +6,11 @@ off, and ticks from there.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
+from mentorwidgets.meeting.agenda import Agenda
 from mentorwidgets.meeting.live import LiveMeeting
 from mentorwidgets.operations import PersonId
 
@@ -41,24 +43,27 @@ def board_view(live: LiveMeeting, now: datetime) -> dict[str, Any]:
     }
 
 
-def board_agenda(live: LiveMeeting) -> list[dict[str, Any]]:
+def board_agenda(agenda: Agenda) -> dict[str, list[dict[str, Any]]]:
     """The timed blocks with what the facilitator says and does, and everybody else does."""
-    return [
-        {
-            "id": block.id,
-            "title": block.title,
-            "minutes": block.minutes,
-            "mode": block.mode,
-            "step": block.step,
-            "says": block.says,
-            "does": block.does,
-            "do": block.do,
-            "forTwo": block.for_two,
-            "quiet": block.quiet,
-            "fallback": block.fallback,
-        }
-        for block in live.agenda.timed
-    ]
+    return {
+        "agenda": [
+            {
+                "id": block.id,
+                "title": block.title,
+                "minutes": block.minutes,
+                "mode": block.mode,
+                "step": block.step,
+                "says": block.says,
+                "does": block.does,
+                "do": block.do,
+                "forTwo": block.for_two,
+                "quiet": block.quiet,
+                "fallback": block.fallback,
+            }
+            for block in agenda.timed
+        ],
+        "before": _before(agenda),
+    }
 
 
 def page_view(live: LiveMeeting, person: PersonId, now: datetime) -> dict[str, Any]:
@@ -66,21 +71,54 @@ def page_view(live: LiveMeeting, person: PersonId, now: datetime) -> dict[str, A
     return {**_clock(live, now), "name": live.name_of(person), "joined": len(live.seats)}
 
 
-def page_agenda(live: LiveMeeting) -> list[dict[str, Any]]:
+def page_agenda(agenda: Agenda) -> dict[str, list[dict[str, Any]]]:
     """The timed blocks as participants see them: what the facilitator says stays on the board."""
-    return [
-        {
-            "id": block.id,
-            "title": block.title,
-            "minutes": block.minutes,
-            "mode": block.mode,
-            "step": block.step,
-            "see": block.see,
-            "do": block.do,
-            "quiet": block.quiet,
-        }
-        for block in live.agenda.timed
-    ]
+    return {
+        "agenda": [
+            {
+                "id": block.id,
+                "title": block.title,
+                "minutes": block.minutes,
+                "mode": block.mode,
+                "step": block.step,
+                "see": block.see,
+                "do": block.do,
+                "quiet": block.quiet,
+            }
+            for block in agenda.timed
+        ],
+        "before": _before(agenda),
+    }
+
+
+def _before(agenda: Agenda) -> list[dict[str, Any]]:
+    return [{"id": block.id, "title": block.title, "do": block.do} for block in agenda.before]
+
+
+class AgendaTeller:
+    """Adds the agenda to what a page is told, when it is not what that page knows.
+
+    A page is opened with ``known``; ``shown`` makes of an agenda what the page is told of it.
+    """
+
+    def __init__(
+        self, known: Agenda, shown: Callable[[Agenda], dict[str, list[dict[str, Any]]]]
+    ) -> None:
+        self._known: Agenda | None = known
+        self._shown = shown
+        self._told_anew = False
+
+    def hello(self) -> None:
+        """The page speaks again, and may have missed what it was told."""
+        if self._told_anew:
+            self._known = None
+
+    def news(self, agenda: Agenda) -> dict[str, list[dict[str, Any]]]:
+        """The agenda if it is new to the page, else nothing."""
+        if agenda == self._known:
+            return {}
+        self._known, self._told_anew = agenda, True
+        return self._shown(agenda)
 
 
 def _clock(live: LiveMeeting, now: datetime) -> dict[str, Any]:

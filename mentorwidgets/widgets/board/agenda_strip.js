@@ -1,41 +1,33 @@
 // @ts-check
 /** The agenda as a strip: every block as wide as it is long. */
 
-import { h } from "../dom.js";
+import { h, show } from "../dom.js";
 import { t, tn } from "../words.js";
 import { modeWords } from "../meeting/modes.js";
 
 /** @typedef {import("./board.js").Block} Block */
 
-/** @param {Block[]} agenda */
-export function agendaStrip(agenda) {
-  const parts = agenda.map((block) => {
-    const gone = h("span", { class: "mw-strip-gone" });
-    const state = h("span", { class: "mw-hidden" });
-    const item = h(
-      "li",
-      { class: "mw-strip-block", "data-mode": block.mode, title: block.title },
-      gone,
-      h("span", { class: "mw-strip-title" }, block.title),
-      h(
-        "span",
-        { class: "mw-strip-minutes" },
-        h("span", { "aria-hidden": "true" }, String(block.minutes)),
-        h("span", { class: "mw-hidden" }, tn("{n} minute", "{n} minutes", block.minutes)),
-        h("span", { class: "mw-strip-mode" }, ` · ${modeWords(block.mode)}`),
-      ),
-      state,
-    );
-    item.style.setProperty("--minutes", String(block.minutes));
-    return { block, item, gone, state };
-  });
+export function agendaStrip() {
+  const element = h("ol", { class: "mw-strip" });
+  /** @type {Block[]} */
+  let shown = [];
+  /** @type {ReturnType<typeof part>[]} */
+  let parts = [];
   let running = -1;
 
   return {
-    element: h("ol", { class: "mw-strip" }, parts.map((part) => part.item)),
+    element,
 
-    /** @param {{phase: string, index: number}} meeting */
-    show({ phase, index }) {
+    /**
+     * @param {{phase: string, index: number}} meeting
+     * @param {Block[]} agenda as it is planned now
+     */
+    show({ phase, index }, agenda) {
+      if (agenda !== shown) {
+        shown = agenda;
+        parts = agenda.map(part);
+        show(element, parts.map(({ item }) => item));
+      }
       running = phase === "running" || phase === "paused" ? index : -1;
       parts.forEach(({ item, gone, state }, at) => {
         const now = at === running;
@@ -56,4 +48,26 @@ export function agendaStrip(agenda) {
       part.gone.style.inlineSize = `${(Math.min(Math.max(share, 0), 1) * 100).toFixed(2)}%`;
     },
   };
+}
+
+/** @param {Block} block */
+function part(block) {
+  const gone = h("span", { class: "mw-strip-gone" });
+  const state = h("span", { class: "mw-hidden" });
+  const item = h(
+    "li",
+    { class: "mw-strip-block", "data-mode": block.mode, title: block.title },
+    gone,
+    h("span", { class: "mw-strip-title" }, block.title),
+    h(
+      "span",
+      { class: "mw-strip-minutes" },
+      h("span", { "aria-hidden": "true" }, String(block.minutes)),
+      h("span", { class: "mw-hidden" }, tn("{n} minute", "{n} minutes", block.minutes)),
+      h("span", { class: "mw-strip-mode" }, ` · ${modeWords(block.mode)}`),
+    ),
+    state,
+  );
+  item.style.setProperty("--minutes", String(block.minutes));
+  return { block, item, gone, state };
 }

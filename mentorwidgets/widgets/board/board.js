@@ -1,8 +1,9 @@
 // @ts-check
 /** The facilitator's board: one large clock, one block, the room in numbers, the way in. */
 
-import { announce, h } from "../dom.js";
+import { announce, h, show } from "../dom.js";
 import { clock as timeOfDay, t, tn } from "../words.js";
+import { followAgenda } from "../meeting/agenda_live.js";
 import { clockWords, endsAt, keepTicking, shownSecond } from "../meeting/clock.js";
 import { modeWords } from "../meeting/modes.js";
 import { agendaStrip } from "./agenda_strip.js";
@@ -19,15 +20,18 @@ import { stepBars } from "./step_bars.js";
  *   does: string, do: string, forTwo: string, quiet: string, fallback: string}} Block
  * @typedef {{id: string, title: string, joined: number, working: number, done: number}} Count
  * @typedef {{seat: string, name: string, presence: "coming" | "here" | "away", until: number}} Person
+ * @typedef {{id: string, title: string, do: string}} PreWork
  * @typedef {Clock & {counts: Count[], people: Person[]}} Meeting
- * @typedef {{title: string, group: string, minutes: number, code: string, video: string,
- *   join: {url: string, address: string, qr: string}, agenda: Block[], group_picture: boolean}} Options
+ * @typedef {{title: string, group: string, code: string, video: string,
+ *   join: {url: string, address: string, qr: string}, agenda: Block[], before: PreWork[],
+ *   group_picture: boolean}} Options `agenda` is what is planned now
  */
 
 /** @param {import("../shell.js").Context} context */
 export function mount({ root, bridge, options, signal }) {
   /** @type {Meeting | null} */
   let meeting = null;
+  followAgenda(bridge, options);
 
   const clock = h("p", { class: "mw-board-clock", role: "timer", "aria-label": t("Time left in this block") });
   const over = h("p", { class: "mw-board-over" });
@@ -36,13 +40,14 @@ export function mount({ root, bridge, options, signal }) {
   const task = h("p", { class: "mw-board-task" });
   const then = h("p", { class: "mw-board-then" });
   const ends = h("p", { class: "mw-board-ends" });
-  const strip = agendaStrip(options.agenda);
+  const length = h("p", { class: "mw-board-about" });
+  const strip = agendaStrip();
   const bars = stepBars();
   const notes = facilitatorNotes();
   const door = wayIn(options);
   const people = peopleList(bridge);
   const group = options.group_picture ? groupPicture(bridge) : null;
-  const steer = controls({ bridge, agenda: options.agenda, meeting: () => meeting });
+  const steer = controls({ bridge, agenda: () => options.agenda, meeting: () => meeting });
   const tabs = panelTabs([{ id: "steps", label: t("Steps"), element: bars.element }], { label: t("What you look at") });
 
   const board = h(
@@ -52,7 +57,7 @@ export function mount({ root, bridge, options, signal }) {
       "header",
       { class: "mw-board-head" },
       h("h1", {}, options.title),
-      h("p", { class: "mw-board-about" }, about(options)),
+      length,
       ends,
     ),
     h(
@@ -115,7 +120,8 @@ export function mount({ root, bridge, options, signal }) {
     title.textContent = told.phase === "ended" ? t("This meeting has ended") : (block?.title ?? "");
     task.textContent = told.phase === "ended" ? t("Everybody keeps what they wrote.") : (block?.do ?? "");
     then.textContent = thenWords(told, options.agenda);
-    strip.show(told);
+    show(length, about(options));
+    strip.show(told, options.agenda);
     bars.show(told.counts, told.phase === "ended" ? "" : (block?.step ?? ""));
     bars.element.hidden = told.phase === "waiting" && !told.people.length;
     notes.show(told.phase === "ended" ? null : block);
@@ -131,9 +137,9 @@ export function mount({ root, bridge, options, signal }) {
 }
 
 /** @param {Options} options */
-function about({ group, minutes, agenda }) {
+function about({ group, agenda }) {
   const length = t("{minutes} minutes, {blocks}", {
-    minutes,
+    minutes: agenda.reduce((sum, block) => sum + block.minutes, 0),
     blocks: tn("{n} block", "{n} blocks", agenda.length),
   });
   return group ? [h("bdi", {}, group), ` · ${length}`] : length;

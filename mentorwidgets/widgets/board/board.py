@@ -19,7 +19,7 @@ import segno
 from mentorwidgets.content import Exercise
 from mentorwidgets.content.models import NetworkExercise
 from mentorwidgets.meeting.live import LiveMeeting
-from mentorwidgets.meeting.view import board_agenda, board_view
+from mentorwidgets.meeting.view import AgendaTeller, board_agenda, board_view
 from mentorwidgets.operations import PersonId, RefusedError
 from mentorwidgets.store import Role, hash_key
 from mentorwidgets.widgets.base import WorkbookWidget
@@ -44,6 +44,7 @@ class BoardPage(WorkbookWidget):
 
     def __init__(self, desk: Desk, live: LiveMeeting) -> None:
         self.live = live
+        self._agenda = AgendaTeller(live.agenda, board_agenda)
         exercise = _exercise(desk, live)
         is_map = isinstance(exercise, NetworkExercise)
         super().__init__(
@@ -66,6 +67,7 @@ class BoardPage(WorkbookWidget):
     def on_hello(self) -> None:
         """Show the meeting as it is."""
         self.live.catch_up()
+        self._agenda.hello()
         self._show()
         self.sides.hello()
 
@@ -115,7 +117,7 @@ class BoardPage(WorkbookWidget):
         return {"url": url, "qr": _qr(url)}
 
     def _show(self) -> None:
-        self.say(board_view(self.live, self.desk.now()))
+        self.say({**board_view(self.live, self.desk.now()), **self._agenda.news(self.live.agenda)})
 
 
 def _about(desk: Desk, live: LiveMeeting) -> dict[str, Any]:
@@ -124,7 +126,6 @@ def _about(desk: Desk, live: LiveMeeting) -> dict[str, Any]:
     return {
         "title": _title(desk, live),
         "group": live.record.title,
-        "minutes": live.agenda.minutes,
         "code": live.record.code,
         "join": {
             "url": url,
@@ -132,7 +133,7 @@ def _about(desk: Desk, live: LiveMeeting) -> dict[str, Any]:
             "qr": _qr(url),
         },
         "video": live.record.video_link,
-        "agenda": board_agenda(live),
+        **board_agenda(live.agenda),
     }
 
 

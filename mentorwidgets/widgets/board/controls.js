@@ -5,7 +5,7 @@ import { ask, h, show } from "../dom.js";
 import { t } from "../words.js";
 
 /**
- * @param {{bridge: import("../bridge.js").Bridge, agenda: import("./board.js").Block[],
+ * @param {{bridge: import("../bridge.js").Bridge, agenda: () => import("./board.js").Block[],
  *   meeting: () => import("./board.js").Meeting | null}} given
  */
 export function controls({ bridge, agenda, meeting }) {
@@ -25,7 +25,7 @@ export function controls({ bridge, agenda, meeting }) {
   };
   const go = (/** @type {number} */ by) => {
     const index = meeting()?.index ?? 0;
-    const [origin, target] = [agenda[index], agenda[index + by]];
+    const [origin, target] = [agenda()[index], agenda()[index + by]];
     if (origin && target) void steer("move", { origin: origin.id, target: target.id });
   };
 
@@ -94,7 +94,7 @@ export function controls({ bridge, agenda, meeting }) {
       able(shorter, steering);
       able(longer, steering);
       able(back, steering && index > 0);
-      able(next, steering && index < agenda.length - 1);
+      able(next, steering && index < agenda().length - 1);
     },
   };
 }

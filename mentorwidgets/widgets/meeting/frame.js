@@ -6,6 +6,7 @@
 
 import { announce, h, show } from "../dom.js";
 import { t } from "../words.js";
+import { followAgenda } from "./agenda_live.js";
 import { clockWords, keepTicking, shownSecond } from "./clock.js";
 import { modeWords } from "./modes.js";
 import { giveSignsOfLife } from "./presence.js";
@@ -17,8 +18,9 @@ import { seatPanel } from "./seat.js";
  * @typedef {{id: string, title: string, minutes: number, mode: string, step: string, see: string,
  *   do: string, quiet: string}} Block
  * @typedef {Clock & {name: string, joined: number}} Meeting
- * @typedef {{title: string, group: string, video: string, agenda: Block[], beat: number,
- *   map: boolean}} About
+ * @typedef {{title: string, group: string, video: string, agenda: Block[],
+ *   before: {id: string, title: string, do: string}[], beat: number, map: boolean}} About
+ *   `agenda` is what is planned now
  */
 
 /**
@@ -31,6 +33,7 @@ export function frame({ root, bridge, options, signal }, exercise) {
   const about = options.meeting;
   /** @type {Meeting | null} */
   let meeting = null;
+  followAgenda(bridge, about);
 
   const clock = h("span", { class: "mw-bar-clock", role: "timer", "aria-label": t("Time left in this block") });
   const title = h("span", { class: "mw-bar-title" });
@@ -73,7 +76,7 @@ export function frame({ root, bridge, options, signal }, exercise) {
     frame.dataset.phase = told.phase;
     title.textContent = titleWords(told, block);
     mode.textContent = modeLine(told, block);
-    task.show(told, block);
+    task.show(told, block, about.before);
     seat.show(told);
     tickNow();
     if (before && (before.index !== told.index || before.phase !== told.phase)) {
@@ -122,14 +125,16 @@ function taskCard() {
     /**
      * @param {Meeting} meeting
      * @param {Block | undefined} block
+     * @param {About["before"]} before
      */
-    show({ phase }, block) {
+    show({ phase }, block, before) {
       const held = phase === "paused" ? "running" : phase;
-      const key = `${held} ${block?.id}`;
+      const words = doWords(phase, block, before);
+      const key = `${held} ${block?.id} ${words}`;
       if (key === shown) return;
       shown = key;
       element.open = true;
-      now.textContent = doWords(phase, block);
+      now.textContent = words;
       show(
         quiet,
         phase !== "waiting" && phase !== "ended" && block?.quiet
@@ -143,12 +148,17 @@ function taskCard() {
 /**
  * @param {string} phase
  * @param {Block | undefined} block
+ * @param {About["before"]} before the pre-work
  */
-function doWords(phase, block) {
+function doWords(phase, block, before) {
   if (phase === "ended") {
     return t("Your work is below, and you can go on with it. Under your name there is a link to find it again.");
   }
-  if (phase === "waiting") return t("Have a look around. You can begin whenever you like.");
+  if (phase === "waiting") {
+    return before.length
+      ? t("Before we start: {do}", { do: before.map((work) => work.do).join(" ") })
+      : t("Have a look around. You can begin whenever you like.");
+  }
   return block?.do ?? "";
 }
 

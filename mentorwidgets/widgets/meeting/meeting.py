@@ -18,7 +18,7 @@ from typing import Any, ClassVar
 from mentorwidgets.meeting.live import LiveMeeting
 from mentorwidgets.meeting.presence import BEAT_SECONDS
 from mentorwidgets.meeting.timer import Timer
-from mentorwidgets.meeting.view import page_agenda, page_view
+from mentorwidgets.meeting.view import AgendaTeller, page_agenda, page_view
 from mentorwidgets.operations import RefusedError
 from mentorwidgets.store import Role, Seat
 from mentorwidgets.widgets.base import WorkbookWidget
@@ -74,6 +74,7 @@ class MeetingFrame(WorkbookWidget):
         )
         self._settling: asyncio.TimerHandle | None = None
         self._shown: object = None
+        self._agenda = AgendaTeller(self.live.agenda, page_agenda)
         self.sides = Sides(*self._sides())
 
     live: LiveMeeting
@@ -86,6 +87,7 @@ class MeetingFrame(WorkbookWidget):
         """Show the meeting as it is, and tell the room of work that was begun before."""
         super().on_hello()
         self.live.catch_up()
+        self._agenda.hello()
         self._note_progress()
         self._show()
         self.sides.hello()
@@ -144,7 +146,8 @@ class MeetingFrame(WorkbookWidget):
 
     def _show(self) -> None:
         self._shown = self._standing()
-        self.say(page_view(self.live, self.desk.person, self.desk.now()))
+        view = page_view(self.live, self.desk.person, self.desk.now())
+        self.say({**view, **self._agenda.news(self.live.agenda)})
 
 
 # The exercise's page comes first, so that what it does not answer goes on to the frame.
@@ -181,7 +184,7 @@ def _about(desk: Desk, live: LiveMeeting) -> dict[str, Any]:
         "title": desk.library.exercise(live.record.exercise).title,
         "group": live.record.title,
         "video": live.record.video_link,
-        "agenda": page_agenda(live),
+        **page_agenda(live.agenda),
         "beat": BEAT_SECONDS,
         "map": desk.library.exercise(live.record.exercise).kind == "network",
     }
