@@ -15,6 +15,7 @@ from mentorwidgets.content.models import (
     NetworkExercise,
     Prompt,
     Step,
+    TalkExercise,
     WritingExercise,
 )
 from mentorwidgets.content.reading import read_exercise
@@ -34,6 +35,7 @@ __all__ = [
     "NetworkExercise",
     "Prompt",
     "Step",
+    "TalkExercise",
     "UnknownExerciseError",
     "WritingExercise",
     "read_exercise",

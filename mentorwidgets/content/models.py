@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, StringConstraint
 
 from mentorwidgets.words import gettext as _
 
-Phase = Literal["prepare", "launch", "early", "later", "conclude"]
+Phase = Literal["prepare", "launch", "early", "later", "conclude", "any"]
 PHASES: tuple[Phase, ...] = get_args(Phase)
 Mode = Literal["before", "talk", "alone", "pairs", "fours", "all", "break"]
 Audience = Literal["alone", "pair", "group", "programme"]
@@ -211,11 +211,14 @@ class Exercise(Part):
     conditions: ClassVar[frozenset[str]] = frozenset({"ticked"})
 
     format: Literal[1] = Field(description="The version of this format.")
-    kind: Literal["network", "writing"] = Field(
-        description="Which page runs it: a map of people (network) or a text (writing)."
+    kind: Literal["network", "writing", "talk"] = Field(
+        description="Which page runs it: a map of people (network), a text (writing), or only "
+        "private notes beside the meeting (talk)."
     )
     title: Line = Field(description="The name of the exercise as people read it.")
-    phase: Phase = Field(description="Where it belongs in the year. Advice, never a gate.")
+    phase: Phase = Field(
+        description="Where it belongs in the year (any: at any time). Advice, never a gate."
+    )
     lang: str = Field(
         pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$",
         description="The language it is written in, as a tag: en, de, pt-BR.",
@@ -395,6 +398,20 @@ class WritingExercise(Exercise):
     sharing: Text = Field(description="What is said where one marks the sentence to share.")
 
 
+class TalkExercise(Exercise):
+    """A meeting without a worksheet: its page has private notes, and the steps to tick."""
+
+    conditions: ClassVar[frozenset[str]] = frozenset({"words", "answered", "ticked"})
+
+    kind: Literal["talk"] = Field(description="The page: private notes beside the meeting.")
+
+
 #: The model of each kind.
-KINDS: Mapping[str, type[Exercise]] = {"network": NetworkExercise, "writing": WritingExercise}
-AnyExercise = Annotated[NetworkExercise | WritingExercise, Field(discriminator="kind")]
+KINDS: Mapping[str, type[Exercise]] = {
+    "network": NetworkExercise,
+    "writing": WritingExercise,
+    "talk": TalkExercise,
+}
+AnyExercise = Annotated[
+    NetworkExercise | WritingExercise | TalkExercise, Field(discriminator="kind")
+]

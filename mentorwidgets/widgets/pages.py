@@ -46,10 +46,15 @@ def open_exercise(name: str | None = None) -> WorkbookWidget:
 
         return HomePage(desk)
     # A page imports what its own kind needs: somebody waits for it.
-    if desk.library.exercise(name).kind == "network":
+    kind = desk.library.exercise(name).kind
+    if kind == "network":
         from mentorwidgets.widgets.network.network_map import NetworkMapPage
 
         return NetworkMapPage(desk, name)
+    if kind == "talk":
+        from mentorwidgets.widgets.talk.talk import TalkPage
+
+        return TalkPage(desk, name)
     from mentorwidgets.widgets.writer.writer import WriterPage
 
     return WriterPage(desk, name)

@@ -1,4 +1,4 @@
-"""The five phases of a mentoring year, and an exercise within them, as people read them."""
+"""The phases of a mentoring year, and an exercise within them, as people read them."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ def phase_name(phase: str) -> str:
         "early": _("Early meetings"),
         "later": _("Later meetings"),
         "conclude": _("Conclude"),
+        "any": _("At any time"),
     }[phase]
 
 

@@ -1,5 +1,5 @@
 // @ts-check
-/** Home: where you left off, the five phases, and what you may do with your own work. */
+/** Home: where you left off, the phases, and what you may do with your own work. */
 
 import { h, keepingFocus, show } from "../dom.js";
 import { whoCanRead } from "../shell.js";
@@ -19,6 +19,7 @@ import { yourWork } from "./yours.js";
 export function mount({ root, bridge, options, signal }) {
   const left = h("div", {});
   const phases = h("div", { class: "h-phases" });
+  const anyTime = h("div", {});
   const faults = h("div", {});
   root.append(
     h(
@@ -27,6 +28,7 @@ export function mount({ root, bridge, options, signal }) {
       h("header", { class: "h-title" }, h("h1", {}, t("Your workbook")), h("p", { class: "mw-soft" }, whoCanRead())),
       left,
       phases,
+      anyTime,
       faults,
       h("footer", { class: "h-foot" }, yourWork({ bridge, room: options.room })),
     ),
@@ -34,7 +36,10 @@ export function mount({ root, bridge, options, signal }) {
   const fill = (/** @type {View} */ view) =>
     keepingFocus(root, () => {
       show(left, view.last ? leftOff(view.last, options.served) : beginning());
-      show(phases, view.phases.map((phase) => phaseColumn(phase, options.served)));
+      const [any] = view.phases.filter(({ id }) => id === ANY);
+      const year = view.phases.filter(({ id }) => id !== ANY);
+      show(phases, year.map((phase) => phaseColumn(phase, options.served)));
+      show(anyTime, any?.exercises.length ? phaseColumn(any, options.served) : null);
       show(faults, view.faults.length ? faultsCard(view.faults) : null);
     });
   const look = () => bridge.ask("home").then(fill, (error) => show(phases, h("p", { class: "mw-fault" }, error.message)));
@@ -42,6 +47,9 @@ export function mount({ root, bridge, options, signal }) {
   signal.addEventListener("abort", () => stops.forEach((stop) => stop()));
   void look();
 }
+
+/** The phase of what belongs nowhere in the year: it stands below the others, in a row. */
+const ANY = "any";
 
 /** What stands there before anything was begun. */
 function beginning() {
@@ -90,9 +98,10 @@ function leftOff(entry, served) {
  */
 function phaseColumn({ id, title, exercises }, served) {
   const heading = `h-phase-${id}`;
+  const look = ["h-phase", id === ANY ? "h-any" : "", exercises.length ? "" : "h-phase-empty"];
   return h(
     "section",
-    { class: exercises.length ? "h-phase" : "h-phase h-phase-empty", "aria-labelledby": heading },
+    { class: look.filter(Boolean).join(" "), "aria-labelledby": heading },
     h("h2", { id: heading, class: "mw-eyebrow" }, title),
     exercises.length
       ? h("ul", { role: "list" }, exercises.map((entry) => h("li", {}, exerciseEntry(entry, served))))
@@ -123,8 +132,8 @@ function exerciseEntry(entry, served) {
 
 /** @param {Entry} entry */
 function stateWords({ state, detail, time, at }) {
-  if (state === "done") return t("done · {detail}", { detail });
-  if (state === "working" && at) return t("begun · {detail}", { detail });
+  if (state === "done") return detail ? t("done · {detail}", { detail }) : t("done");
+  if (state === "working" && at) return detail ? t("begun · {detail}", { detail }) : t("begun");
   return t("not begun · {time}", { time });
 }
 

@@ -1,4 +1,4 @@
-"""Home: the five phases with their exercises, what is begun, what is done, and what is next."""
+"""Home: the phases of the year with their exercises, what is begun, what is done, and what is next."""
 
 from __future__ import annotations
 
@@ -115,9 +115,13 @@ def _count(view: dict[str, Any]) -> str:
     if "people" in view:
         named = sum(not person["vacant"] for person in view["people"])
         return ngettext("{n} person", "{n} people", named)
-    kept = len(view["drafts"])
-    words = ngettext("{n} word", "{n} words", view["words"])
-    return words + (" · " + ngettext("{n} draft", "{n} drafts", kept) if kept else "")
+    kept, words = len(view["drafts"]), view["words"]
+    # Of a meeting without a worksheet there may be nothing but ticks.
+    parts = (
+        ngettext("{n} word", "{n} words", words) if words or kept else "",
+        ngettext("{n} draft", "{n} drafts", kept) if kept else "",
+    )
+    return " · ".join(filter(None, parts))
 
 
 def _time_needed(exercise: Exercise) -> str:

@@ -29,6 +29,7 @@ from mentorwidgets.widgets.meeting.prompts import PromptsOnPage
 from mentorwidgets.widgets.meeting.sharing import SharingDesk
 from mentorwidgets.widgets.meeting.side import Side, Sides
 from mentorwidgets.widgets.network.network_map import NetworkMapPage
+from mentorwidgets.widgets.talk.talk import TalkPage
 from mentorwidgets.widgets.writer.writer import WriterPage
 from mentorwidgets.words import gettext as _
 
@@ -47,7 +48,9 @@ def open_meeting_page(desk: Desk) -> WorkbookWidget:
     except LookupError:
         gone = _("The exercise of this meeting is not in this workbook any more.")
         return NowherePage(desk, words(gone))
-    page = {"network": MapInMeeting, "writing": WriterInMeeting}[exercise.kind]
+    page = {"network": MapInMeeting, "writing": WriterInMeeting, "talk": TalkInMeeting}[
+        exercise.kind
+    ]
     return page(desk, live)
 
 
@@ -173,6 +176,16 @@ class WriterInMeeting(WriterPage, MeetingFrame):
     """The writer in a meeting."""
 
     framed = _HERE / "meeting_writer.js"
+
+    def __init__(self, desk: Desk, live: LiveMeeting) -> None:
+        self.live = live
+        super().__init__(desk, live.record.exercise)
+
+
+class TalkInMeeting(TalkPage, MeetingFrame):
+    """A meeting without a worksheet: one's private notes in the frame of the meeting."""
+
+    framed = _HERE / "meeting_talk.js"
 
     def __init__(self, desk: Desk, live: LiveMeeting) -> None:
         self.live = live

@@ -1,5 +1,5 @@
 // @ts-check
-/** "If you are stuck": one question at a time, another one on demand. */
+/** Questions to think with, "If you are stuck": one at a time, another one on demand. */
 
 import { announce, h, show } from "../dom.js";
 import { t } from "../words.js";
@@ -7,8 +7,9 @@ import { t } from "../words.js";
 /**
  * @param {{id: string, text: string}[]} prompts
  * @param {string} lang
+ * @param {string} [title]
  */
-export function stuckCard(prompts, lang) {
+export function stuckCard(prompts, lang, title = t("If you are stuck")) {
   let shown = 0;
   const question = h("p", { lang }, prompts[0]?.text ?? "");
   const another = h(
@@ -27,7 +28,7 @@ export function stuckCard(prompts, lang) {
   return h(
     "section",
     { class: "w-aside", "aria-labelledby": "w-stuck-title" },
-    h("h2", { id: "w-stuck-title" }, t("If you are stuck")),
+    h("h2", { id: "w-stuck-title" }, title),
     question,
     prompts.length > 1 ? another : null,
   );

@@ -1,0 +1,125 @@
+// @ts-check
+/** A meeting without a worksheet: notes of one's own, the questions beforehand, the steps. */
+
+import { h } from "../dom.js";
+import { pageHeader } from "../shell.js";
+import { t, tn } from "../words.js";
+import { Choosing } from "../writer/choosing.js";
+import { MAIN, fold } from "../writer/fold.js";
+import { Questions } from "../writer/questions.js";
+import { Steps } from "../writer/steps.js";
+import { stuckCard } from "../writer/stuck.js";
+import { TextField } from "../writer/text_field.js";
+
+/** @param {import("../shell.js").Context} context */
+export function mount({ root, bridge, options, signal }) {
+  const { document: id, lang, title } = options;
+  const shared = { bridge, document: id, signal };
+  const grow = h("div", { class: "t-grow-mirror", "aria-hidden": "true" });
+  /** @type {Choosing} */
+  let choosing;
+  const notes = new TextField({
+    ...shared,
+    name: MAIN,
+    attributes: {
+      id: "t-notes",
+      class: "t-notes",
+      lang,
+      rows: "4",
+      placeholder: options.invitation,
+      "aria-describedby": "t-notes-who w-fault-text",
+      "data-key": "main",
+    },
+    changed: () => {
+      grow.textContent = `${notes.text}\n`;
+      choosing?.show();
+    },
+  });
+  choosing = new Choosing({ field: notes, lang });
+  const questions = new Questions({ ...shared, items: options.items, preWork: options.preWork, lang });
+  const steps = new Steps({
+    steps: options.steps,
+    lang,
+    tick: (step, done) => bridge.submit(id, { type: "tick", step, done }),
+  });
+
+  root.append(
+    pageHeader({ eyebrow: options.eyebrow, title }),
+    h(
+      "div",
+      { class: "w-page t-page" },
+      options.room ? null : h("p", { class: "t-summary", lang }, options.summary),
+      h(
+        "div",
+        { class: "w-columns" },
+        h(
+          "section",
+          { class: "w-main t-main", "aria-labelledby": "t-notes-label" },
+          h("label", { class: "t-label", id: "t-notes-label", for: "t-notes" }, t("Notes for yourself")),
+          h("p", { class: "mw-soft w-small", id: "t-notes-who" }, t("Nobody in the meeting sees them, unless you read them out.")),
+          choosing.element,
+          h("div", { class: "t-grow" }, grow, notes.textarea),
+          notes.fault,
+        ),
+        h(
+          "div",
+          { class: "w-beside" },
+          steps.element,
+          stuckCard(options.prompts, lang, t("A question to think with")),
+          options.room ? null : theHour(options.hour, lang),
+        ),
+        questions.element,
+      ),
+    ),
+  );
+
+  let committed = 0;
+  const stops = [
+    bridge.on("ack", (ack) => {
+      if (ack.document === id) committed = Math.max(committed, ack.revision);
+    }),
+    bridge.watch(id, ({ view, revision, pending }) => {
+      // Between an acknowledgement and the picture that goes with it the old picture is wrong.
+      if (!view || revision < committed) return;
+      const now = fold(view, pending);
+      notes.receive(now.fields[MAIN].heads);
+      questions.receive(now);
+      steps.receive(now.steps);
+    }),
+  ];
+  signal.addEventListener("abort", () => stops.forEach((stop) => stop()));
+}
+
+/**
+ * How the meeting goes, for whoever prepares for it.
+ * @param {{title: string, minutes: number, do: string}[]} blocks
+ * @param {string} lang
+ */
+function theHour(blocks, lang) {
+  return h(
+    "section",
+    { "aria-labelledby": "t-hour-title" },
+    h("h2", { id: "t-hour-title" }, t("How the meeting goes")),
+    h(
+      "ol",
+      { class: "t-hour", role: "list" },
+      blocks.map((block) =>
+        h(
+          "li",
+          {},
+          h(
+            "details",
+            {},
+            h(
+              "summary",
+              {},
+              h("span", { lang }, block.title),
+              h("span", { class: "mw-soft" }, tn("{n} minute", "{n} minutes", block.minutes)),
+            ),
+            h("p", { class: "mw-soft w-small", lang }, block.do),
+          ),
+        ),
+      ),
+    ),
+  );
+}
