@@ -66,12 +66,31 @@ class Marked:
         line, column = self._mark(place, key=key)
         return Fault(self.file, line, column, named(place), found, expected, suggestion)
 
+    def at(self, place: Place) -> Any:
+        """What stands at a place of keys; ``None`` where there is nothing of that shape."""
+        data = self.data
+        for part in place:
+            data = data.get(part) if isinstance(data, dict) and isinstance(part, str) else None
+        return data
+
+    def members(self, *place: str) -> list[tuple[Place, dict[str, Any]]]:
+        """The mappings in a list, each with its place; of other shapes the models speak."""
+        found = self.at(place)
+        if not isinstance(found, list):
+            return []
+        return [((*place, i), member) for i, member in enumerate(found) if isinstance(member, dict)]
+
     def _mark(self, place: Place, *, key: bool) -> tuple[int, int]:
         if key and place in self.keys:
             return self.keys[place]
         while place not in self.values and place:
             place = place[:-1]
         return self.values.get(place, (1, 1))
+
+
+def whole(value: Any) -> int | None:
+    """The value if it is a whole number."""
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
 
 
 def named(place: Place) -> str:

@@ -191,7 +191,8 @@ class Block(Part):
     screen: MaybeText = Field(
         "",
         description="What of the exercise is shown when everybody is brought here. Maps: "
-        "questions, map, ties, table, reading, plan; texts: before, draft, versions.",
+        "questions, map, ties, table, reading, plan; texts: before, draft, versions; "
+        "talks: before, notes.",
     )
     ask: RoomPrompt | None = Field(None, description="A question that lies ready for the room.")
     minutes_for_two: Minutes | None = Field(
@@ -209,6 +210,8 @@ class Exercise(Part):
 
     #: What a step of this kind may wait for.
     conditions: ClassVar[frozenset[str]] = frozenset({"ticked"})
+    #: What of its page a block may bring everybody to.
+    screens: ClassVar[tuple[str, ...]] = ()
 
     format: Literal[1] = Field(description="The version of this format.")
     kind: Literal["network", "writing", "talk"] = Field(
@@ -366,6 +369,7 @@ class NetworkExercise(Exercise):
     conditions: ClassVar[frozenset[str]] = frozenset(
         {"people", "ties", "placed", "gaps", "actions", "ticked"}
     )
+    screens: ClassVar[tuple[str, ...]] = ("questions", "map", "ties", "table", "reading", "plan")
 
     kind: Literal["network"] = Field(description="The page: a map of people.")
     categories: Categories = Field(description="Kinds of help, closeness, level and arena.")
@@ -393,6 +397,7 @@ class WritingExercise(Exercise):
     conditions: ClassVar[frozenset[str]] = frozenset(
         {"words", "kept", "answered", "marked", "ticked"}
     )
+    screens: ClassVar[tuple[str, ...]] = ("before", "draft", "versions")
 
     kind: Literal["writing"] = Field(description="The page: a text of one's own.")
     sharing: Text = Field(description="What is said where one marks the sentence to share.")
@@ -402,6 +407,7 @@ class TalkExercise(Exercise):
     """A meeting without a worksheet: its page has private notes, and the steps to tick."""
 
     conditions: ClassVar[frozenset[str]] = frozenset({"words", "answered", "ticked"})
+    screens: ClassVar[tuple[str, ...]] = ("before", "notes")
 
     kind: Literal["talk"] = Field(description="The page: private notes beside the meeting.")
 

@@ -9,7 +9,13 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
-from mentorwidgets.content import Exercise, NetworkExercise, WritingExercise, read_exercise
+from mentorwidgets.content import (
+    Exercise,
+    NetworkExercise,
+    TalkExercise,
+    WritingExercise,
+    read_exercise,
+)
 from mentorwidgets.content.finding_rules import RULES
 from mentorwidgets.content.findings import fields, fill
 from mentorwidgets.places import shipped
@@ -37,11 +43,59 @@ def texts(part: Any) -> Iterator[str]:
 
 
 @every
-def test_the_meeting_is_sixty_minutes_and_changes_its_mode(exercise: Exercise) -> None:
-    assert exercise.minutes == sum(block.minutes for block in exercise.agenda) == 60
+def test_the_meeting_keeps_to_its_slot_and_changes_its_mode(exercise: Exercise) -> None:
+    slot = {"one-two-four-all": 45, "opening-event": 90}.get(exercise.name, 60)
+    assert exercise.minutes == sum(block.minutes for block in exercise.agenda) == slot
     assert exercise.agenda[0].mode == "before"
     assert {"talk", "alone", "pairs", "all"} <= {block.mode for block in exercise.agenda}
-    assert exercise.pre_work.minutes >= 15
+    assert exercise.pre_work.minutes >= 5
+
+
+@every
+def test_two_people_fill_the_same_slot_and_know_what_changes(exercise: Exercise) -> None:
+    if exercise.audience == ("programme",):
+        return
+    lengths = [
+        block.minutes if block.minutes_for_two is None else block.minutes_for_two
+        for block in exercise.agenda
+    ]
+    assert sum(lengths) == exercise.minutes
+    assert any(block.minutes_for_two is not None for block in exercise.agenda)
+    for block, length in zip(exercise.agenda, lengths, strict=True):
+        if block.mode == "fours":
+            assert length == 0, block.id
+        if block.mode == "pairs":
+            assert block.for_two, block.id
+
+
+@every
+def test_what_is_read_aloud_stays_true_when_the_minutes_are_planned_anew(
+    exercise: Exercise,
+) -> None:
+    # The four parts of a floor, and the eight minutes of a speaker, are the content itself.
+    told = {"first-floor", "second-floor", "topic", "who"}
+    for block in exercise.agenda:
+        if block.mode != "before" and block.id not in told:
+            assert not re.search(r"\bminutes?\b", block.facilitator.says), block.id
+
+
+@every
+def test_a_question_to_the_room_belongs_to_every_agenda(exercise: Exercise) -> None:
+    asked = [block for block in exercise.agenda if block.ask is not None]
+    assert asked
+    for block in asked:
+        assert block.ask is not None
+        assert block.ask.quiet
+        # What is said aloud sends people to their page, where the truth about names stands.
+        assert re.search(r"\b(send|put|place|page)\b", block.facilitator.says.lower()), block.id
+
+
+@every
+def test_a_wall_without_names_is_never_promised_to_a_group_that_may_be_too_small(
+    exercise: Exercise,
+) -> None:
+    for block in exercise.agenda:
+        assert not re.search(r"without (a|your) name|anonym", block.facilitator.says), block.id
 
 
 @every
@@ -61,6 +115,13 @@ def test_five_people_have_time_to_speak_in_each_turn(exercise: Exercise) -> None
         if block.turns:
             speakers = 2 if block.mode == "pairs" else 5
             assert block.minutes // speakers >= 1, block.id
+
+
+@every
+def test_two_people_have_longer_turns_than_five(exercise: Exercise) -> None:
+    for block in exercise.agenda:
+        if block.turns and block.mode == "all" and block.minutes_for_two is not None:
+            assert block.minutes_for_two // 2 > block.minutes // 5, block.id
 
 
 @every
@@ -130,6 +191,58 @@ def test_a_finding_is_never_a_grade() -> None:
     network = read("developmental-network")
     for rule_id, words in network.findings.items():
         assert not graded.search(f"{words.title} {words.reading}".lower()), rule_id
+
+
+def test_meetings_without_a_worksheet_need_nothing_but_notes_and_ticks() -> None:
+    talks = [exercise for exercise in EXERCISES if isinstance(exercise, TalkExercise)]
+    assert {talk.name for talk in talks} == {
+        "one-two-four-all", "opening-event", "peer-meeting", "strengths-and-values",
+        "topic-and-open-hour",
+    }  # fmt: skip
+    for talk in talks:
+        assert talk.steps[-1].done_when.what == "ticked" or talk.name == "opening-event"
+
+
+def test_an_hour_with_a_topic_is_25_and_25_and_10_minutes() -> None:
+    hour = read("topic-and-open-hour")
+    lengths = {block.id: block.minutes for block in hour.agenda}
+    assert lengths["topic"] + lengths["pairs"] + lengths["together"] == 25
+    assert lengths["collect"] + lengths["open"] == 25
+    assert lengths["gather"] + lengths["recap"] == 10
+    two = {block.id: block.minutes_for_two for block in hour.agenda}
+    assert two["topic"] + two["pairs"] + two["together"] == 25
+
+
+def test_one_question_goes_from_one_to_two_to_four_to_all() -> None:
+    agenda = [block.mode for block in read("one-two-four-all").agenda]
+    assert agenda[2:6] == ["alone", "pairs", "fours", "all"]
+
+
+def test_the_opening_event_is_for_sixty_people_who_talk_more_than_they_listen() -> None:
+    event = read("opening-event")
+    listened = sum(block.minutes for block in event.agenda if block.mode == "talk")
+    assert listened <= 20
+    assert {"fours", "break", "pairs"} <= {block.mode for block in event.agenda}
+    # In a plenary of sixty nobody has a turn of their own.
+    assert not any(block.turns for block in event.agenda if block.mode == "all")
+
+
+def test_strengths_and_values_reproduces_no_instrument() -> None:
+    exercise = read("strengths-and-values")
+    told = " ".join([*texts(exercise), exercise.guide]).casefold()
+    for protected in (
+        "clifton", "strengthsfinder", "gallup", "via survey", "myers", "mbti", "16personalities",
+        "woo", "learner", "appreciation of beauty", "zest", "judgment",
+    ):  # fmt: skip
+        assert not re.search(rf"\b{re.escape(protected)}\b", told), protected
+
+
+def test_peers_meet_without_a_mentor() -> None:
+    peers = read("peer-meeting")
+    for block in peers.agenda:
+        assert "the mentor" not in block.facilitator.does.lower(), block.id
+        assert "the mentor" not in block.for_two.lower(), block.id
+    assert "no mentor in the room" in peers.guide
 
 
 def test_the_definition_of_success_has_its_pre_work_and_two_versions() -> None:
