@@ -102,7 +102,9 @@ def _modes(marked: Marked, field: str) -> Iterator[Fault]:
         if before <= LONGEST_IN_ONE_MODE < run:
             found = _('{n} minutes of "{mode}" without a change', n=run, mode=mode)
             if field == _FOR_TWO:
-                found = _('for two people {n} minutes of "{mode}" without a change', n=run, mode=mode)
+                found = _(
+                    'for two people {n} minutes of "{mode}" without a change', n=run, mode=mode
+                )
             expected = _("at most {n}, then another mode", n=LONGEST_IN_ONE_MODE)
             at = field if field in block else "minutes"
             yield marked.fault((*place, at), found, expected)

@@ -8,7 +8,7 @@ import { yourWork } from "./yours.js";
 
 /**
  * @typedef {{name: string, title: string, lang: string, summary: string, state: "none" | "working" | "done",
- *   detail: string, open: string, time: string, at: string | null, href: string}} Entry
+ *   detail: string, open: string, time: string, at: string | null, href: string, notebook: boolean}} Entry
  * @typedef {{phases: {id: string, title: string, exercises: Entry[]}[], last: Entry | null,
  *   faults: string[]}} View
  */
@@ -145,7 +145,7 @@ function stateWords({ state, detail, time, at }) {
 function address(entry, served) {
   if (served) return entry.href;
   const { pathname } = window.location;
-  return /\/tree\/.*\.ipynb$/.test(pathname) ? `${entry.name}.ipynb` : "";
+  return entry.notebook && /\/tree\/.*\.ipynb$/.test(pathname) ? `${entry.name}.ipynb` : "";
 }
 
 /** @param {string} at */

@@ -1,4 +1,4 @@
-"""Home: the phases of the year with their exercises, what is begun, what is done, and what is next."""
+"""Home: the phases of a year with their exercises, what is begun, done, and what is next."""
 
 from __future__ import annotations
 
@@ -55,9 +55,9 @@ class HomePage(WorkbookWidget):
 def home_view(desk: Desk) -> dict[str, Any]:
     """What home shows.
 
-    ``{"phases": [{id, title, exercises: [{name, title, summary, state, detail, at, href}]}],
-    "last": {name, title, detail, at, href} | None, "faults": [str]}``; ``at`` is when it was
-    last worked on, ISO 8601, or ``None``.
+    ``{"phases": [{id, title, exercises: [{name, title, summary, state, detail, at, href,
+    notebook}]}], "last": {name, title, detail, at, href} | None, "faults": [str]}``; ``at`` is
+    when it was last worked on, ISO 8601, or ``None``.
     """
     desk.library.refresh()
     desk.catch_up()
@@ -107,6 +107,8 @@ def _entry(desk: Desk, exercise: Exercise, at: datetime | None) -> dict[str, Any
         "time": _time_needed(exercise),
         "at": at.isoformat() if at else None,
         "href": f"{meeting}/exercise/{exercise.name}",
+        # In JupyterLab: not every exercise has a notebook of its own beside this one.
+        "notebook": not desk.sitting.served and Path(f"{exercise.name}.ipynb").is_file(),
     }
 
 

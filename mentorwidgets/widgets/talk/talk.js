@@ -43,33 +43,32 @@ export function mount({ root, bridge, options, signal }) {
     tick: (step, done) => bridge.submit(id, { type: "tick", step, done }),
   });
 
+  const sheet = h(
+    "section",
+    { class: "w-main t-main", "aria-labelledby": "t-notes-label" },
+    h("label", { class: "t-label", id: "t-notes-label", for: "t-notes" }, t("Notes for yourself")),
+    h("p", { class: "mw-soft w-small", id: "t-notes-who" }, t("Nobody in the meeting sees them, unless you read them out.")),
+    choosing.element,
+    h("div", { class: "t-grow" }, grow, notes.textarea),
+    notes.fault,
+  );
+  const beside = h(
+    "div",
+    { class: "w-beside" },
+    steps.element,
+    stuckCard(options.prompts, lang, t("A question to think with")),
+    options.room ? null : theHour(options.hour, lang),
+  );
   root.append(
     pageHeader({ eyebrow: options.eyebrow, title }),
     h(
       "div",
       { class: "w-page t-page" },
       options.room ? null : h("p", { class: "t-summary", lang }, options.summary),
-      h(
-        "div",
-        { class: "w-columns" },
-        h(
-          "section",
-          { class: "w-main t-main", "aria-labelledby": "t-notes-label" },
-          h("label", { class: "t-label", id: "t-notes-label", for: "t-notes" }, t("Notes for yourself")),
-          h("p", { class: "mw-soft w-small", id: "t-notes-who" }, t("Nobody in the meeting sees them, unless you read them out.")),
-          choosing.element,
-          h("div", { class: "t-grow" }, grow, notes.textarea),
-          notes.fault,
-        ),
-        h(
-          "div",
-          { class: "w-beside" },
-          steps.element,
-          stuckCard(options.prompts, lang, t("A question to think with")),
-          options.room ? null : theHour(options.hour, lang),
-        ),
-        questions.element,
-      ),
+      // In the room the notes come first; whoever sits alone comes for the questions beforehand.
+      options.room
+        ? h("div", { class: "w-columns" }, sheet, beside, questions.element)
+        : h("div", { class: "w-columns t-alone" }, questions.element, sheet, beside),
     ),
   );
 
