@@ -1,0 +1,320 @@
+// @ts-check
+/**
+ * What a room has answered, the same on the board, the wall and each phone: sizes are in em, so
+ * a screen sets how large by its own font size. Every bar has its number in words beside it, a
+ * picture has its table, and nothing is told by colour alone. Styles: `results.css`.
+ */
+
+import { h, s, show } from "../dom.js";
+import { t, tn } from "../words.js";
+import { endWords, placeWords, roundWords } from "./prompt_words.js";
+
+/**
+ * @typedef {{id: string, text: string, more: boolean, name: string}} Sentence
+ * @typedef {{label: string, count: number, names: string[]}} Bar
+ * @typedef {{label: string, places: number[], mean: number | null}} Rank
+ * @typedef {{x: number, y: number, count: number, names: string[]}} Dot
+ * @typedef {{round: number, number: number, answers: number, passed: number | null,
+ *   sentences?: Sentence[], bars?: Bar[], median?: number | null, ranks?: Rank[], dots?: Dot[]}} Round
+ * @typedef {{id: string, kind: "line" | "lines" | "scale" | "choice" | "ranking" | "plane",
+ *   text: string, options: string[], low: string, high: string, points: number,
+ *   across: [string, string] | null, upwards: [string, string] | null, several: boolean,
+ *   nameless: boolean, moderated: boolean, rounds: Round[]}} Shown `prompt` of a `prompts` message
+ * @typedef {(round: number, answer: string) => Promise<string>} Whole gives all of a long answer
+ */
+
+/** Up to so many answers their names stand in the picture, more wait behind a line. */
+const NAMES_IN_SIGHT = 12;
+
+/**
+ * The results of a question that is shown; empty while nothing is.
+ * @param {Shown} prompt
+ * @param {{whole?: Whole}} [given] without `whole` a long answer ends with its dots
+ */
+export function resultsView(prompt, { whole } = {}) {
+  const { rounds } = prompt;
+  const several = rounds.length > 1;
+  const together = prompt.kind === "choice" && several;
+  const parts = together
+    ? [h("section", { class: "mw-results-round" }, legend(rounds), bars(prompt, rounds), rounds.map(counted))]
+    : rounds.map((round) =>
+        h(
+          "section",
+          { class: "mw-results-round" },
+          several ? h("h4", { class: "mw-results-which" }, roundWords(round.number)) : null,
+          picture(prompt, round, whole),
+          counted(round),
+        ),
+      );
+  return h("div", { class: "mw-results", "data-kind": prompt.kind, "data-rounds": String(together ? 1 : rounds.length) }, parts);
+}
+
+/**
+ * @param {Shown} prompt
+ * @param {Round} round
+ * @param {Whole | undefined} whole
+ */
+function picture(prompt, round, whole) {
+  if (!round.answers) return h("p", { class: "mw-results-none" }, t("There is no answer to show."));
+  if (prompt.kind === "scale") return columns(prompt, round);
+  if (prompt.kind === "choice") return bars(prompt, [round]);
+  if (prompt.kind === "ranking") return ranks(round);
+  if (prompt.kind === "plane") return plane(prompt, round);
+  return h(
+    "ul",
+    { class: "mw-sentences" },
+    (round.sentences ?? []).map((each) => sentence(each, round, whole)),
+  );
+}
+
+/** @param {Round} round */
+function counted({ answers, passed, number }, _index = 0, all = /** @type {Round[]} */ ([])) {
+  const words = [tn("{n} answer", "{n} answers", answers), passed ? tn("{n} passed", "{n} passed", passed) : ""];
+  const which = all.length > 1 ? `${roundWords(number)}: ` : "";
+  return h("p", { class: "mw-results-counted" }, which + words.filter(Boolean).join(" · "));
+}
+
+/**
+ * @param {Sentence} given
+ * @param {Round} round
+ * @param {Whole | undefined} whole
+ */
+function sentence({ id, text, more, name }, { round }, whole) {
+  const words = h("p", { class: "mw-sentence-words", dir: "auto" }, text);
+  const button =
+    more && whole
+      ? h(
+          "button",
+          {
+            type: "button",
+            class: "mw-button",
+            onclick: async () => {
+              try {
+                words.textContent = await whole(round, id);
+                button?.remove();
+              } catch (error) {
+                if (button) show(button, /** @type {Error} */ (error).message);
+              }
+            },
+          },
+          t("All of it"),
+        )
+      : null;
+  return h("li", { class: "mw-sentence" }, words, button, name ? h("p", { class: "mw-sentence-name" }, h("bdi", {}, name)) : null);
+}
+
+/**
+ * How many chose what: of several rounds the bars of each option stand together.
+ * @param {Shown} prompt
+ * @param {Round[]} rounds
+ */
+function bars({ text }, rounds) {
+  const options = rounds[0].bars ?? [];
+  const rows = options.map(({ label }, place) => {
+    const each = rounds.map((round) => ({ answers: round.answers, number: round.number, bar: (round.bars ?? [])[place] }));
+    return h(
+      "tr",
+      {},
+      h("th", { scope: "row" }, label, each.map(({ bar, answers }) => names(bar.names, answers))),
+      h(
+        "td",
+        { class: "mw-result-tracks" },
+        each.map(({ bar, answers, number }, index) => track(bar.count, answers, index === each.length - 1, number)),
+      ),
+      h(
+        "td",
+        { class: "mw-result-count" },
+        each.map(({ bar, answers }) => h("span", {}, h("strong", {}, String(bar.count)), " ", h("span", { class: "mw-soft" }, t("of {n}", { n: answers })))),
+      ),
+    );
+  });
+  return h(
+    "table",
+    { class: "mw-result-bars" },
+    h("caption", { class: "mw-hidden" }, text),
+    h(
+      "thead",
+      { class: "mw-hidden" },
+      h("tr", {}, h("th", { scope: "col" }, t("Answer")), h("th", { scope: "col" }, t("Bar")), h("th", { scope: "col" }, rounds.length > 1 ? rounds.map(({ number }) => roundWords(number)).join(", ") : t("How many"))),
+    ),
+    h("tbody", {}, rows),
+  );
+}
+
+/**
+ * @param {number} count
+ * @param {number} all
+ * @param {boolean} last earlier rounds are hatched
+ * @param {number} number
+ */
+function track(count, all, last, number) {
+  const fill = h("span", { class: last ? "mw-result-fill" : "mw-result-fill mw-result-before", "data-round": String(number) });
+  fill.style.inlineSize = `${all ? (100 * count) / all : 0}%`;
+  return h("span", { class: "mw-result-track", "aria-hidden": "true" }, fill);
+}
+
+/** @param {Round[]} rounds */
+function legend(rounds) {
+  return h(
+    "p",
+    { class: "mw-results-legend" },
+    rounds.map(({ number }, index) =>
+      h(
+        "span",
+        {},
+        h("span", { class: index === rounds.length - 1 ? "mw-result-key" : "mw-result-key mw-result-before", "aria-hidden": "true" }),
+        " ",
+        roundWords(number),
+      ),
+    ),
+  );
+}
+
+/**
+ * How many stand where on a scale, with the answer in the middle in words.
+ * @param {Shown} prompt
+ * @param {Round} round
+ */
+function columns(prompt, round) {
+  const given = round.bars ?? [];
+  const most = Math.max(...given.map(({ count }) => count), 1);
+  const ends = endWords(prompt);
+  return h(
+    "div",
+    { class: "mw-columns" },
+    h(
+      "div",
+      { class: "mw-columns-picture", "aria-hidden": "true" },
+      given.map(({ label, count }) => {
+        const bar = h("span", { class: "mw-column-bar" });
+        bar.style.blockSize = `${(100 * count) / most}%`;
+        return h("div", { class: "mw-column" }, h("span", { class: "mw-column-track" }, h("span", { class: "mw-column-count" }, String(count)), bar), h("span", { class: "mw-column-point" }, label));
+      }),
+    ),
+    h("p", { class: "mw-columns-ends", "aria-hidden": "true" }, h("span", {}, `1 · ${prompt.low}`), h("span", {}, `${prompt.high} · ${prompt.points}`)),
+    h("p", { class: "mw-columns-middle" }, t("The answer in the middle (median): {median}", { median: round.median === null || round.median === undefined ? t("not defined") : round.median })),
+    h(
+      "table",
+      { class: "mw-hidden" },
+      h("caption", {}, prompt.text),
+      h("tbody", {}, given.map(({ label, count, names: who }) => h("tr", {}, h("th", { scope: "row" }, ends(Number(label))), h("td", {}, tn("{n} answer", "{n} answers", count)), h("td", {}, who.join(", "))))),
+    ),
+    whoWords(round, given.map(({ label, names: who }) => ({ label, names: who }))),
+  );
+}
+
+/**
+ * How many gave each option which place, as a table that is its own picture: the more, the darker.
+ * @param {Round} round
+ */
+function ranks(round) {
+  const given = round.ranks ?? [];
+  return h(
+    "div",
+    { class: "mw-ranks-scroll", tabindex: "0", role: "group", "aria-label": t("How many gave which place") },
+    h(
+      "table",
+      { class: "mw-ranks" },
+      h("caption", {}, t("How many gave which place")),
+      h(
+        "thead",
+        {},
+        h("tr", {}, h("td", {}), given.map((_, place) => h("th", { scope: "col" }, t("place {n}", { n: place + 1 }))), h("th", { scope: "col" }, t("mean place"))),
+      ),
+      h(
+        "tbody",
+        {},
+        given.map(({ label, places, mean }) =>
+          h(
+            "tr",
+            {},
+            h("th", { scope: "row" }, label),
+            places.map((count) => {
+              const cell = h("td", { class: count ? "mw-rank-cell" : "mw-rank-cell mw-rank-none" }, String(count));
+              cell.style.setProperty("--share", `${Math.round((45 * count) / round.answers)}%`);
+              return cell;
+            }),
+            h("td", { class: "mw-rank-mean" }, mean === null ? t("not defined") : String(mean)),
+          ),
+        ),
+      ),
+    ),
+  );
+}
+
+/**
+ * Where the dots are; of several on one place one dot says how many.
+ * @param {Shown} prompt
+ * @param {Round} round
+ */
+function plane(prompt, round) {
+  const dots = round.dots ?? [];
+  const near = round.answers <= NAMES_IN_SIGHT;
+  return h(
+    "div",
+    { class: "mw-plane" },
+    planeFrame(
+      prompt,
+      s(
+        "svg",
+        { viewBox: "-4 -4 108 108", "aria-hidden": "true" },
+        s("path", { class: "mw-plane-cross", d: "M50 0V100M0 50H100" }),
+        dots.map(({ x, y, count, names: who }) =>
+          s(
+            "g",
+            {},
+            s("circle", { class: "mw-plane-dot", cx: x, cy: 100 - y, r: 2.2 + Math.sqrt(count - 1) * 1.4 }),
+            count > 1 ? s("text", { class: "mw-plane-count", x, y: 100 - y + 1.3, "text-anchor": "middle" }, String(count)) : null,
+            near && who.length ? s("text", { class: "mw-plane-name", x: x > 70 ? x - 4 : x + 4, y: 100 - y + 1.3, "text-anchor": x > 70 ? "end" : "start" }, who.join(", ")) : null,
+          ),
+        ),
+      ),
+    ),
+    h(
+      "table",
+      { class: "mw-hidden" },
+      h("caption", {}, prompt.text),
+      h("tbody", {}, dots.map(({ x, y, count, names: who }) => h("tr", {}, h("th", { scope: "row" }, placeWords(prompt, x, y)), h("td", {}, tn("{n} dot", "{n} dots", count)), h("td", {}, who.join(", "))))),
+    ),
+  );
+}
+
+/**
+ * A plane with what its four ends mean around it.
+ * @param {{across: [string, string] | null, upwards: [string, string] | null}} prompt
+ * @param {Element} inside
+ */
+export function planeFrame({ across, upwards }, inside) {
+  const [left, right] = across ?? ["", ""];
+  const [bottom, top] = upwards ?? ["", ""];
+  return h(
+    "div",
+    { class: "mw-plane-frame" },
+    h("span", { class: "mw-plane-top" }, `↑ ${top}`),
+    h("div", { class: "mw-plane-square" }, inside),
+    h("span", { class: "mw-plane-bottom" }, `↓ ${bottom}`),
+    h("span", { class: "mw-plane-left" }, `← ${left}`),
+    h("span", { class: "mw-plane-right" }, `${right} →`),
+  );
+}
+
+/**
+ * @param {string[]} who
+ * @param {number} answers
+ */
+function names(who, answers) {
+  if (!who.length) return null;
+  const list = h("span", { class: "mw-result-names" }, who.map((name, index) => [index ? ", " : "", h("bdi", {}, name)]).flat());
+  return answers <= NAMES_IN_SIGHT ? list : h("details", { class: "mw-result-who" }, h("summary", {}, t("Who")), list);
+}
+
+/**
+ * @param {Round} round
+ * @param {{label: string, names: string[]}[]} given
+ */
+function whoWords(round, given) {
+  const named = given.filter((each) => each.names.length);
+  if (!named.length) return null;
+  const list = h("ul", { class: "mw-result-people", "aria-hidden": "true" }, named.map(({ label, names: who }) => h("li", {}, h("strong", {}, label), " ", who.map((name, index) => [index ? ", " : "", h("bdi", {}, name)]).flat())));
+  return round.answers <= NAMES_IN_SIGHT ? list : h("details", { class: "mw-result-who" }, h("summary", {}, t("Who")), list);
+}
