@@ -16,7 +16,8 @@ from docx import Document
 from mentorwidgets.reports.network_report import picture_in_words, report_of
 from mentorwidgets.reports.picture import draw
 from mentorwidgets.reports.report_docx import report_docx
-from mentorwidgets.reports.report_pdf import MISSING, report_pdf
+from mentorwidgets.reports.report_pdf import report_pdf
+from mentorwidgets.reports.typst_pdf import MISSING
 from tests.network.journal import START, Journal
 from tests.strategies import key
 

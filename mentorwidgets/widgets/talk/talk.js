@@ -11,7 +11,11 @@ import { Steps } from "../writer/steps.js";
 import { stuckCard } from "../writer/stuck.js";
 import { TextField } from "../writer/text_field.js";
 
-/** @param {import("../shell.js").Context} context */
+/**
+ * @param {import("../shell.js").Context} context
+ * @returns {{bring: (part: string) => string}} brings one to a part by the name that an agenda has
+ *   for it, and says where one was; "" where nothing moved
+ */
 export function mount({ root, bridge, options, signal }) {
   const { document: id, lang, title } = options;
   const shared = { bridge, document: id, signal };
@@ -87,6 +91,23 @@ export function mount({ root, bridge, options, signal }) {
     }),
   ];
   signal.addEventListener("abort", () => stops.forEach((stop) => stop()));
+
+  /** @type {Record<string, HTMLElement>} */
+  const parts = { before: questions.element, notes: sheet };
+  const where = () => {
+    const { top } = questions.element.getBoundingClientRect();
+    return !questions.element.hidden && top < window.innerHeight / 3 ? "before" : "notes";
+  };
+  return {
+    bring: (part) => {
+      const left = where();
+      if (part === left || !parts[part] || parts[part].hidden) return "";
+      // Below the bar of the meeting, which stays where it is.
+      if (part === "notes" && options.room) window.scrollTo({ top: 0 });
+      else parts[part].scrollIntoView({ block: "start" });
+      return left;
+    },
+  };
 }
 
 /**
