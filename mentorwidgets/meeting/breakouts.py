@@ -26,9 +26,11 @@ _LAST_TIME = 1000
 
 @dataclass(frozen=True, slots=True)
 class Draw(Generic[P]):
-    """Drawn groups; ``repeats`` are pairs who were together before, ``unmet`` wishes not honoured.
+    """Drawn groups, and what of them is not as it was wanted.
 
-    ``certain`` tells whether it is proven that no draw has fewer repeats.
+    ``repeats`` are pairs who were together before, but for those whom a wish keeps together;
+    ``unmet`` are the wishes that are not honoured. ``certain`` tells whether it is proven that
+    no draw has fewer repeats.
     """
 
     groups: tuple[tuple[P, ...], ...] = ()
@@ -80,11 +82,12 @@ def draw(
         (tuple(sorted(group)) for group in bound.people(mixed)),
         key=lambda group: (-len(group), group),
     )
+    wanted = {frozenset(pair) for unit in bound.units for pair in combinations(unit, 2)}
     repeats = [
         (one, other)
         for group in groups
         for one, other in combinations(group, 2)
-        if frozenset((one, other)) in met
+        if (pair := frozenset((one, other))) in met and pair not in wanted
     ]
     return Draw(tuple(groups), tuple(repeats), tuple(unmet), certain=certain)
 

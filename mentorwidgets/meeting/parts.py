@@ -55,10 +55,15 @@ class Part:
 
     #: The kinds of event that are this part's.
     kinds: ClassVar[Mapping[str, Kind]] = {}
+    #: Kinds of other parts that this one takes note of too, once they are folded.
+    overhears: ClassVar[frozenset[str]] = frozenset()
 
     def replay(self, event: Event, body: Any) -> bool:
         """Fold an event, ``body`` read by its kind's model; false when it makes no sense now."""
         raise NotImplementedError
+
+    def overhear(self, event: Event, body: Any) -> None:
+        """Take note of an event of another part, one of :attr:`overhears`."""
 
     def allows(
         self, kind: str, body: Any, role: Role, actor: PersonId | None, state: MeetingState

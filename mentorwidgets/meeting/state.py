@@ -7,6 +7,8 @@ makes no sense any more, is passed over: a meeting always opens.
 from __future__ import annotations
 
 from mentorwidgets.meeting.agenda import Agenda
+from mentorwidgets.meeting.duties import Duties
+from mentorwidgets.meeting.groups import Groups
 from mentorwidgets.meeting.parts import Kind, Part, read_body
 from mentorwidgets.meeting.plan import Plan
 from mentorwidgets.meeting.presence import Presence
@@ -30,10 +32,16 @@ class MeetingState:
         self.progress = Progress(agenda)
         self.sharing = Sharings()
         self.prompts = Prompts()
+        self.groups = Groups()
+        self.duties = Duties()
         self.passed_over = 0
         self._by_kind: dict[str, tuple[Part, Kind]] = {
             name: (part, kind) for part in self.parts for name, kind in part.kinds.items()
         }
+        self._overhearing: dict[str, list[Part]] = {}
+        for part in self.parts:
+            for name in part.overhears:
+                self._overhearing.setdefault(name, []).append(part)
 
     @property
     def parts(self) -> tuple[Part, ...]:
@@ -46,6 +54,8 @@ class MeetingState:
             self.progress,
             self.sharing,
             self.prompts,
+            self.groups,
+            self.duties,
         )
 
     def part_of(self, kind: str) -> tuple[Part, Kind] | None:
@@ -58,6 +68,9 @@ class MeetingState:
         body = None if found is None else read_body(found[1], event.body)
         if found is None or body is None or not found[0].replay(event, body):
             self.passed_over += 1
+            return
+        for part in self._overhearing.get(event.kind, ()):
+            part.overhear(event, body)
 
     @property
     def timer(self) -> Timer:
