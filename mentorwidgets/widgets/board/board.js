@@ -8,7 +8,9 @@ import { clockWords, endsAt, keepTicking, shownSecond } from "../meeting/clock.j
 import { modeWords } from "../meeting/modes.js";
 import { agendaStrip } from "./agenda_strip.js";
 import { controls } from "./controls.js";
+import { dutiesHead } from "./duties_head.js";
 import { groupPicture } from "./group_picture.js";
+import { groupsPanel } from "./groups_panel.js";
 import { facilitatorNotes } from "./notes.js";
 import { panelTabs } from "./panels.js";
 import { peopleList, wayIn } from "./room.js";
@@ -48,7 +50,9 @@ export function mount({ root, bridge, options, signal }) {
   const people = peopleList(bridge);
   const group = options.group_picture ? groupPicture(bridge) : null;
   const steer = controls({ bridge, agenda: () => options.agenda, meeting: () => meeting });
-  const tabs = panelTabs([{ id: "steps", label: t("Steps"), element: bars.element }], { label: t("What you look at") });
+  const duties = dutiesHead({ bridge });
+  const groups = groupsPanel({ bridge, root, signal, options });
+  const tabs = panelTabs([{ id: "steps", label: t("Steps"), element: bars.element }, groups], { label: t("What you look at") });
 
   const board = h(
     "div",
@@ -58,6 +62,7 @@ export function mount({ root, bridge, options, signal }) {
       { class: "mw-board-head" },
       h("h1", {}, options.title),
       length,
+      duties.element,
       ends,
     ),
     h(

@@ -23,6 +23,8 @@ from mentorwidgets.meeting.view import AgendaTeller, board_agenda, board_view
 from mentorwidgets.operations import PersonId, RefusedError
 from mentorwidgets.store import Role, hash_key
 from mentorwidgets.widgets.base import WorkbookWidget
+from mentorwidgets.widgets.board.duties import DutiesSide
+from mentorwidgets.widgets.board.groups import GroupsSide
 from mentorwidgets.widgets.board.picture import PictureSide
 from mentorwidgets.widgets.board.prompts import PromptsOnBoard
 from mentorwidgets.widgets.desk import Desk
@@ -50,7 +52,12 @@ class BoardPage(WorkbookWidget):
         super().__init__(
             desk,
             entry=_HERE / "board.js",
-            style=[_HERE / "board.css", _HERE / "panels.css", _HERE / "group_picture.css"],
+            style=[
+                _HERE / "board.css",
+                _HERE / "panels.css",
+                _HERE / "group_picture.css",
+                _HERE / "groups.css",
+            ],
             options={**_about(desk, live), "group_picture": is_map},
         )
         # Looked up at each message: whoever listens to a page may take its place.
@@ -62,6 +69,8 @@ class BoardPage(WorkbookWidget):
                 if isinstance(exercise, NetworkExercise)
                 else []
             ),
+            GroupsSide(desk, live, tell),
+            DutiesSide(desk, live, tell),
         )
 
     def on_hello(self) -> None:

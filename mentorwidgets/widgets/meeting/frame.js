@@ -8,6 +8,8 @@ import { announce, h, show } from "../dom.js";
 import { t } from "../words.js";
 import { followAgenda } from "./agenda_live.js";
 import { clockWords, keepTicking, shownSecond } from "./clock.js";
+import { dutiesCard } from "./duties_card.js";
+import { groupsCard } from "./groups_card.js";
 import { modeWords } from "./modes.js";
 import { giveSignsOfLife } from "./presence.js";
 import { savedWord } from "./saved_word.js";
@@ -41,7 +43,7 @@ export function frame({ root, bridge, options, signal }, exercise) {
   const seat = seatPanel({ bridge, about, signal });
   const task = taskCard();
   // What the meeting asks of one now, above the exercise; each card hides while it is silent.
-  const cards = h("div", { class: "mw-cards" });
+  const cards = h("div", { class: "mw-cards" }, groupsCard({ bridge, signal }).element, dutiesCard({ bridge }).element);
   const place = h("div", { class: "mw-meeting-exercise" });
   const frame = h(
     "div",

@@ -24,6 +24,7 @@ from mentorwidgets.store import Role, Seat
 from mentorwidgets.widgets.base import WorkbookWidget
 from mentorwidgets.widgets.desk import Desk
 from mentorwidgets.widgets.home import yours
+from mentorwidgets.widgets.meeting.groups import page_duties_side, page_groups_side
 from mentorwidgets.widgets.meeting.nowhere import NowherePage, find_meeting, words
 from mentorwidgets.widgets.meeting.prompts import PromptsOnPage
 from mentorwidgets.widgets.meeting.sharing import SharingDesk
@@ -71,7 +72,12 @@ class MeetingFrame(WorkbookWidget):
         super().__init__(
             desk,
             entry=self.framed,
-            style=[*style, _HERE.parent / "home" / "yours.css", _HERE / "meeting.css"],
+            style=[
+                *style,
+                _HERE.parent / "home" / "yours.css",
+                _HERE / "meeting.css",
+                _HERE / "groups.css",
+            ],
             documents=documents,
             options={"exercise": dict(options or {}), "meeting": _about(desk, self.live)},
         )
@@ -84,7 +90,13 @@ class MeetingFrame(WorkbookWidget):
 
     def _sides(self) -> Iterable[Side]:
         """What the page shows of the meeting besides the clock."""
-        return (PromptsOnPage(self.desk, self.live, lambda told: self.say(told)),)
+        # Looked up at each message: whoever listens to a page may take its place.
+        tell = lambda told: self.say(told)  # noqa: E731
+        return (
+            PromptsOnPage(self.desk, self.live, tell),
+            page_groups_side(self.desk, self.live, tell),
+            page_duties_side(self.desk, self.live, tell),
+        )
 
     def on_hello(self) -> None:
         """Show the meeting as it is, and tell the room of work that was begun before."""
