@@ -21,11 +21,15 @@ DEVICE = "d" * 32
 class Room:
     """A meeting on one exercise, and a clock that the test moves."""
 
-    def __init__(self, exercise="developmental-network", store=None):
+    def __init__(self, exercise="developmental-network", store=None, title="", at=NOON):
         self.store = store or MemoryStore()
-        self.now = NOON
+        self.now = at
         self.meeting = open_meeting(
-            self.store, LIBRARY.exercise(exercise), rng=random.Random(1), at=NOON
+            self.store,
+            LIBRARY.exercise(exercise),
+            title=title,
+            rng=random.Random(f"{title} {at}"),
+            at=at,
         )
 
     def sit(self, role, person=None):

@@ -42,6 +42,7 @@ def some(people, least=2, most=4):
     return st.lists(st.sampled_from(people), min_size=least, max_size=most, unique=True)
 
 
+@settings(deadline=None)
 @given(number=st.integers(2, 60), size=sizes, seed=seeds)
 def test_everybody_is_in_one_group_and_nobody_is_a_group_of_one(number, size, seed):
     drawn = draw(PEOPLE[:number], size=size, seed=seed)
@@ -89,6 +90,7 @@ def test_fewer_than_two_people_are_no_groups(number):
     assert draw(PEOPLE[:number], size=2, seed=1).groups == ()
 
 
+@settings(deadline=None)
 @given(number=st.integers(2, 14), size=sizes, seed=seeds, data=st.data())
 def test_the_same_seed_draws_the_same_whoever_came_first(number, size, seed, data):
     people = PEOPLE[:number]
