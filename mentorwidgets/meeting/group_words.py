@@ -18,9 +18,9 @@ Name = Callable[[PersonId], str]
 
 
 def listed(names: Iterable[str]) -> str:
-    """Names in a row, as people say them: "A., K. and T."."""
+    """Names in a row by the alphabet, as people say them: "A., K. and T."."""
     language = current_language()
-    isolated = [_ISOLATED.format(name) for name in names]
+    isolated = [_ISOLATED.format(name) for name in sorted(names, key=str.casefold)]
     return str(format_list(isolated, locale="en_GB" if language == "en" else language))
 
 

@@ -44,7 +44,7 @@ export function groupCalls({ bridge, signal, steer }) {
     [1, 2, 5].map((n) => h("button", { class: "mw-button", type: "button", onclick: () => call(n) }, tn("{n} min", "{n} min", n))),
     h("span", { class: "mw-back-or" }, h("label", { class: "mw-hidden", for: minutes.id }, t("Minutes of your own")), minutes, h("button", { class: "mw-button", type: "button", onclick: own }, t("Start"))),
   );
-  const element = h("div", { class: "mw-calls" }, form, h("div", { class: "mw-back" }, starting, back.element, stop));
+  const element = h("div", { class: "mw-calls" }, form, h("div", { class: "mw-call-back" }, starting, back.element, stop));
 
   return {
     element,

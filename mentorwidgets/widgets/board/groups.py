@@ -101,9 +101,10 @@ class GroupsSide:
             apart=[list(map(PersonId, wish)) for wish in asked.apart],
             before=earlier_rounds(self._desk.store, self._live),
         )
+        came = {seat.person: order for order, seat in enumerate(self._live.seats)}
         return {
             "seed": seed,
-            "groups": [list(group) for group in drawn.groups],
+            "groups": [sorted(group, key=came.__getitem__) for group in drawn.groups],
             "repeats": repeat_words(drawn, self._live.name_of),
             "unmet": unmet_words(drawn, self._live.name_of),
             "without": sorted(set(there.names) - people),
