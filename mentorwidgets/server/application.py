@@ -147,6 +147,7 @@ class WorkbookApplication(Voila):
             self.app = _Routes(self.addresses, self.init_handlers, **self.init_settings())
             kernels: Kernels = self.kernel_manager
             kernels.at_most = at_most or kernels.at_most
+            await kernels.begin()
             server = HTTPServer(self.app)
             server.add_sockets(sockets)
             when_ready()

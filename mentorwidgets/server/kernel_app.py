@@ -1,7 +1,8 @@
 """The interpreter behind a page: an IPython kernel that reads no configuration of this machine.
 
-Started by the server as ``python -P -m mentorwidgets.server.kernel_app -f FILE``. No history
-file is opened: every kernel would lock the same one.
+Forked from the warm process (:mod:`.warm_process`), or started by the server as
+``python -P -m mentorwidgets.server.kernel_app -f FILE``. No history file is opened: every kernel
+would lock the same one.
 """
 
 from __future__ import annotations
@@ -15,6 +16,9 @@ from ipykernel.kernelapp import IPKernelApp  # noqa: E402
 from traitlets.config import Config  # noqa: E402
 
 
+CONFIG = {"HistoryManager": {"enabled": False}}
+
+
 class WorkbookKernel(IPKernelApp):
     """An IPython kernel of the workbook."""
 
@@ -26,7 +30,7 @@ class WorkbookKernel(IPKernelApp):
 
 def main() -> None:
     """Run the kernel until it is told to stop."""
-    WorkbookKernel.launch_instance(config=Config({"HistoryManager": {"enabled": False}}))
+    WorkbookKernel.launch_instance(config=Config(CONFIG))
 
 
 if __name__ == "__main__":

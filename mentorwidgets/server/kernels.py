@@ -22,6 +22,7 @@ from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebso
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
 
 from mentorwidgets.operations import MeetingId, PersonId
+from mentorwidgets.server.warm import PROVISIONER, WarmProcess
 from mentorwidgets.store import KeyRecord, Role
 from mentorwidgets.widgets.sitting import VARIABLE, Sitting
 
@@ -85,7 +86,10 @@ class OurKernelSpecs(KernelSpecManager):
             argv=[*command, "-f", "{connection_file}"],
             display_name="Python 3",
             language="python",
-            metadata={"debugger": False},
+            metadata={
+                "debugger": False,
+                "kernel_provisioner": {"provisioner_name": PROVISIONER, "config": {}},
+            },
         )
 
     def get_all_specs(self) -> dict[str, Any]:
@@ -99,6 +103,7 @@ class Kernels(AsyncMappingKernelManager):
 
     def __init__(self, **given: Any) -> None:
         super().__init__(**given)
+        self.warm = WarmProcess()
         self._owners: dict[str, Owner] = {}
         self._waiting: Counter[Owner] = Counter()
         self._ending: set[asyncio.Task[None]] = set()
@@ -153,7 +158,9 @@ class Kernels(AsyncMappingKernelManager):
     async def _start(self, owner: Owner, sitting: Sitting) -> str:
         await self._tidy_up_after(owner)
         kernel_id = await self.start_kernel(
-            kernel_name=KERNEL_NAME, path="", env=self._environment(sitting)
+            kernel_name=KERNEL_NAME,
+            path="",
+            env={**self._environment(), VARIABLE: sitting.to_json()},
         )
         self._owners[kernel_id] = owner
         return str(kernel_id)
@@ -209,15 +216,27 @@ class Kernels(AsyncMappingKernelManager):
         """How many browser pages have a socket to this kernel open."""
         return int(self._kernel_connections.get(kernel_id, 0))
 
-    def _environment(self, sitting: Sitting) -> dict[str, str]:
+    async def begin(self) -> None:
+        """Make ready for the first page."""
+        await self.warm.start(self._environment())
+
+    async def shutdown_all(self, now: bool = False) -> None:
+        """End every kernel, and what they are forked from."""
+        try:
+            await super().shutdown_all(now=now)
+        finally:
+            self.warm.end()
+
+    def _environment(self) -> dict[str, str]:
         private = Path(self.connection_dir)
         return {
             **os.environ,
-            VARIABLE: sitting.to_json(),
             "IPYTHONDIR": str(private / "ipython"),
             "JUPYTER_CONFIG_DIR": str(private / "jupyter"),
             "MPLBACKEND": "agg",
             "ANYWIDGET_HMR": "0",
+            # One thread each: many kernels share a few processors, and threads are not forked.
+            **dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1"),
         }
 
 
