@@ -174,6 +174,19 @@ class Served:
         except psutil.NoSuchProcess:
             return []
 
+    def warm(self) -> list[psutil.Process]:
+        """The process that kernels are forked from: none where they are not."""
+        return [p for p in self._children() if "mentorwidgets.server.warm_process" in p.cmdline()]
+
+    def kernels(self) -> list[psutil.Process]:
+        """The kernels, forked or not; those whose warm process is gone are nobody's any more."""
+        forked = [kernel for warm in self.warm() for kernel in warm.children()]
+        started = (p for p in self._children() if "mentorwidgets.server.kernel_app" in p.cmdline())
+        return [*forked, *started]
+
+    def _children(self) -> list[psutil.Process]:
+        return psutil.Process(self.process.pid).children()
+
     def interrupt(self) -> list[psutil.Process]:
         """Stop the server as Ctrl-C does; gives the processes that it left behind."""
         family = self.family()

@@ -5,17 +5,12 @@ from __future__ import annotations
 import re
 from contextlib import closing
 
-import psutil
 import pytest
 from playwright.sync_api import Page, expect
 
 from mentorwidgets.operations import MeetingId
 from mentorwidgets.store import open_store
 from tests.browser.conftest import DESKTOP, PHONE
-
-
-def kernels_of(served) -> list[psutil.Process]:
-    return [p for p in served.family() if "mentorwidgets.server.kernel_app" in p.cmdline()]
 
 
 def open_a_meeting(page: Page, title: str = "") -> str:
@@ -52,14 +47,14 @@ def test_closing_the_tab_ends_its_kernel_and_a_reload_starts_one_only(serve, vis
     served = serve()
     page = visitor(served.open_link)
     expect(page.locator(".mw-screen")).to_be_visible()
-    (first,) = kernels_of(served)
+    (first,) = served.kernels()
     page.reload()
     expect(page.locator(".mw-screen")).to_be_visible()
     first.wait(60)
-    (second,) = kernels_of(served)
+    (second,) = served.kernels()
     page.close()
     second.wait(60)
-    assert not kernels_of(served)
+    assert not served.kernels()
 
 
 def test_an_incomplete_link_says_so(serve, visitor):

@@ -128,6 +128,11 @@ def received(socket: ClientConnection) -> tuple[dict, dict, dict]:
     """The next message from the kernel: its header, its parent's, its content."""
     data = socket.recv(timeout=60)
     assert isinstance(data, bytes)
+    return unpacked(data)
+
+
+def unpacked(data: bytes) -> tuple[dict, dict, dict]:
+    """A kernel's message as JupyterLab unpacks it: its header, its parent's, its content."""
     count = int.from_bytes(data[:8], "little")
     ends = [int.from_bytes(data[8 * (i + 1) : 8 * (i + 2)], "little") for i in range(count)]
     header, parent, _, content = (json.loads(data[ends[i] : ends[i + 1]]) for i in range(1, 5))

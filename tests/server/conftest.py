@@ -5,14 +5,16 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
+from tests.server import rooms
 from tests.server.client import Person
+from tests.server.rooms import Meeting
 from tests.serving import Served
 
 #: What each notebook does, and who may open it. The exercises stand for pages that go wrong.
@@ -80,40 +82,13 @@ def host(room: Served) -> Person:
     return person
 
 
-@dataclass
-class Meeting:
-    """A meeting that was opened, and the ways into it."""
-
-    id: str
-    code: str
-    facilitator_link: str
-
-
 @pytest.fixture
 def open_meeting(host: Person) -> Callable[..., Meeting]:
     """Open a meeting as the host does."""
-
-    def new(exercise: str = "definition-of-success", title: str = "") -> Meeting:
-        answer = host.send("/host", "/host", exercise=exercise, title=title, video_link="")
-        assert answer.status == 303, answer.text
-        id_ = answer.location.split("#")[1]
-        desk = host.get("/host").text
-        part = desk[desk.index(f'<article class="mw-card light-part" id="{id_}"') :]
-        code = part.split("/join/")[1][:6]
-        link = part.split(f'id="l-{id_}" readonly value="')[1].split('"')[0]
-        return Meeting(id_, code, link)
-
-    return new
+    return partial(rooms.open_meeting, host)
 
 
 @pytest.fixture
 def join(room: Served) -> Callable[..., Person]:
     """Join a meeting with a name, as somebody new."""
-
-    def new(meeting: Meeting, name: str) -> Person:
-        person = Person(room.url)
-        form = f"/m/{meeting.id}/join"
-        assert person.send(form, form, name=name).status == 303
-        return person
-
-    return new
+    return partial(rooms.join_meeting, room.url)

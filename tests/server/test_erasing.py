@@ -11,7 +11,6 @@ import pytest
 from mentorwidgets.operations import DocumentId, MeetingId
 from mentorwidgets.store import open_store
 from tests.server.client import Person
-from tests.server.test_kernels import kernels_of
 from tests.store.samples import CLIENT, moment
 
 WORD = "quincewood"
@@ -44,9 +43,9 @@ def test_a_person_asks_first_then_erases_all_of_theirs_and_nobody_elses(room, op
     meeting = open_meeting()
     ana, ben = join(meeting, "Ana"), join(meeting, "Ben")
     write(room, seat(room, meeting, "Ana"))
-    before = set(kernels_of(room))
+    before = set(room.kernels())
     page = ana.get(f"/m/{meeting.id}/")
-    (kernel,) = set(kernels_of(room)) - before
+    (kernel,) = set(room.kernels()) - before
     bens = ben.get(f"/m/{meeting.id}/")
 
     asked = ana.get(f"/m/{meeting.id}/erase")
@@ -77,7 +76,7 @@ def test_the_owner_erases_everything_and_the_next_start_begins_anew(serve, noteb
     write(served, first)
     assert owner.get("/").status == 200
     assert owner.send("/erase", "/erase").status == 200
-    assert kernels_of(served) == []
+    assert served.kernels() == []
     assert owner.get("/").status == 403
     assert files_with(served, WORD) == []
     served.interrupt()
@@ -107,9 +106,9 @@ def test_the_host_erases_a_meeting_after_reading_what_goes(room, open_meeting, j
     meeting, other = open_meeting(title="Group 7"), open_meeting(title="Group 8")
     ana, olu = join(meeting, "Ana"), join(other, "Olu")
     write(room, seat(room, meeting, "Ana"))
-    before = set(kernels_of(room))
+    before = set(room.kernels())
     ana.get(f"/m/{meeting.id}/")
-    (kernel,) = set(kernels_of(room)) - before
+    (kernel,) = set(room.kernels()) - before
     path = f"/host/{meeting.id}/erase"
     assert path in host.get("/host").text
     asked = host.get(path)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 
-import psutil
 import pytest
 from websockets.exceptions import InvalidStatus
 
@@ -100,14 +99,10 @@ def test_only_what_widgets_need_reaches_a_kernel(owner, tmp_path):
     assert owner.get(f"/api/kernels/{page.kernel}").status == 200
 
 
-def kernels_of(served) -> list[psutil.Process]:
-    return [p for p in served.family() if "mentorwidgets.server.kernel_app" in p.cmdline()]
-
-
 def test_closing_a_page_ends_its_kernel(alone, owner):
-    before = set(kernels_of(alone))
+    before = set(alone.kernels())
     page = owner.get("/")
-    (kernel,) = set(kernels_of(alone)) - before
+    (kernel,) = set(alone.kernels()) - before
     data = page.page_data
     assert owner.ask(data["close"], data={"_xsrf": data["token"]}).status == 204
     kernel.wait(60)
@@ -116,9 +111,9 @@ def test_closing_a_page_ends_its_kernel(alone, owner):
 
 def test_a_page_that_stays_open_keeps_its_kernel_when_voilas_script_says_it_may_close(alone, owner):
     staying = owner.get("/")
-    before = set(kernels_of(alone))
+    before = set(alone.kernels())
     closing = owner.get("/")
-    (closed,) = set(kernels_of(alone)) - before
+    (closed,) = set(alone.kernels()) - before
     token = {"_xsrf": staying.page_data["token"]}
     with owner.socket(f"/api/kernels/{staying.kernel}/channels") as socket:
         name, asked = message("kernel_info_request", {})
@@ -132,9 +127,9 @@ def test_a_page_that_stays_open_keeps_its_kernel_when_voilas_script_says_it_may_
 
 
 def test_a_kernel_that_was_killed_is_gone_for_its_page(alone, owner):
-    before = set(kernels_of(alone))
+    before = set(alone.kernels())
     page = owner.get("/")
-    (kernel,) = set(kernels_of(alone)) - before
+    (kernel,) = set(alone.kernels()) - before
     with owner.socket(f"/api/kernels/{page.kernel}/channels") as socket:
         name, asked = message("kernel_info_request", {})
         socket.send(asked)

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests.server.client import Markup, Person
+from tests.serving import still_running
 
 FOREIGN = re.compile(r"""(?:src|href|action|url)\s*[=(:]\s*["']?(?:https?:)?//""")
 
@@ -62,7 +63,10 @@ def test_a_kernel_that_cannot_start_is_told_in_words_and_leaves_nothing(
     serve, notebooks, short_path
 ):
     (short_path / "sitecustomize.py").write_text(
-        "import os, sys\nif 'mentorwidgets.server.kernel_app' in sys.orig_argv:\n    os._exit(3)\n"
+        "import os, sys\n"
+        "for name in ('kernel_app', 'warm_process'):\n"
+        "    if f'mentorwidgets.server.{name}' in sys.orig_argv:\n"
+        "        os._exit(3)\n"
     )
     served = serve("--notebooks", str(notebooks), env={"PYTHONPATH": str(short_path)})
     owner = Person(served.url)
@@ -70,7 +74,7 @@ def test_a_kernel_that_cannot_start_is_told_in_words_and_leaves_nothing(
     page = owner.get("/")
     assert "This page could not be opened" in page.text
     assert "Nothing you wrote is lost" in page.text
-    assert len(served.family()) == 1
+    assert not still_running(served.kernels())
 
 
 def test_more_pages_than_the_computer_carries_are_refused_in_words(serve, notebooks):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from tests.server.client import Markup, Person, answers_to, message
-from tests.server.test_kernels import kernels_of
 
 
 def test_a_code_leads_to_a_seat_and_back_to_the_same_one(room, open_meeting):
@@ -215,9 +214,9 @@ def test_leaving_stops_the_key_that_leaves_and_ends_the_page_it_opened(two, room
     other = Person(room.url)
     other.open(personal_link(ana))
     key = ana.cookies()["mw_participant"].value
-    before = set(kernels_of(room))
+    before = set(room.kernels())
     page = ana.get(f"/m/{meeting.id}/")
-    (left,) = set(kernels_of(room)) - before
+    (left,) = set(room.kernels()) - before
     staying = other.get(f"/m/{meeting.id}/")
     path = f"/m/{meeting.id}/api/kernels"
     with (
