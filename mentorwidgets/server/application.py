@@ -14,7 +14,6 @@ import signal
 import socket
 import sys
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -153,8 +152,7 @@ class WorkbookApplication(Voila):
             when_ready()
             await stopped.wait()
             server.stop()
-            with suppress(TimeoutError):
-                await asyncio.wait_for(kernels.shutdown_all(now=True), 20)
+            await kernels.end_everything(patience=20)
             await server.close_all_connections()
         finally:
             remove_private_folder(folder)

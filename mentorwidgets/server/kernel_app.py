@@ -15,7 +15,6 @@ sys.modules["debugpy"] = None  # type: ignore[assignment]
 from ipykernel.kernelapp import IPKernelApp  # noqa: E402
 from traitlets.config import Config  # noqa: E402
 
-
 CONFIG = {"HistoryManager": {"enabled": False}}
 
 

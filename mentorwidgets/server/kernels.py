@@ -10,7 +10,7 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Iterable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -220,10 +220,11 @@ class Kernels(AsyncMappingKernelManager):
         """Make ready for the first page."""
         await self.warm.start(self._environment())
 
-    async def shutdown_all(self, now: bool = False) -> None:
+    async def end_everything(self, patience: float) -> None:
         """End every kernel, and what they are forked from."""
         try:
-            await super().shutdown_all(now=now)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self.shutdown_all(now=True), patience)
         finally:
             self.warm.end()
 

@@ -19,6 +19,7 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from importlib.metadata import EntryPoint
+from pathlib import Path
 from typing import Any
 
 import psutil
@@ -88,11 +89,12 @@ class WarmProcess:
             self._lifeline = None
 
     async def _begin(self) -> None:
-        assert self._lifeline is not None
+        if self._lifeline is None:
+            return
         ours, theirs = socket.socketpair()
         handed_on = (theirs.fileno(), self._lifeline[0])
         with theirs:
-            self._process = subprocess.Popen(
+            self._process = subprocess.Popen(  # noqa: S603 - our own module
                 [sys.executable, "-P", "-m", "mentorwidgets.server.warm_process"]
                 + [str(number) for number in handed_on],
                 env=self._environment,
@@ -137,7 +139,7 @@ class WarmProvisioner(LocalProvisioner):
         """Launch a kernel whose connection file is written already."""
         manager: Any = self.parent
         warm: WarmProcess = manager.parent.warm
-        folder = kwargs.get("cwd") or os.getcwd()
+        folder = kwargs.get("cwd") or Path.cwd()
         process = await warm.fork(manager.connection_file, kwargs["env"], str(folder))
         if process is None:
             return await super().launch_kernel(cmd, **kwargs)

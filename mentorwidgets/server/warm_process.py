@@ -18,6 +18,7 @@ import signal
 import sys
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any, TextIO
 
 from traitlets.config import Config
@@ -62,7 +63,7 @@ def main() -> None:
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # so that nobody has to collect what ended
     gc.collect()
     gc.freeze()  # what is here now is shared with every kernel for as long as none touches it
-    with open(asked, encoding="utf-8") as requests, os.fdopen(os.dup(asked), "w") as answers:
+    with os.fdopen(asked) as requests, os.fdopen(os.dup(asked), "w") as answers:
         for line in requests:
             wish = json.loads(line)
             if _threads() > 1:
@@ -84,7 +85,7 @@ def _modules() -> Iterator[str]:
 
 
 def _threads() -> int:
-    return len(os.listdir("/proc/self/task"))
+    return sum(1 for _thread in Path("/proc/self/task").iterdir())
 
 
 def _become_a_kernel(
