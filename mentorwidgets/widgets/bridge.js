@@ -27,7 +27,9 @@ export class Bridge {
    */
   constructor({ model, signal }) {
     this.client = randomId();
-    /** Milliseconds to add to this device's clock to get the server's. */
+    /** How fast the server's clock runs: a rehearsal's is quicker than the day. */
+    this.speed = 1;
+    /** Milliseconds to add to this device's clock, at that speed, to get the server's. */
     this.clockOffset = 0;
     /** @type {{at: number, offset: number}[]} what the last minute's messages say of it */
     this._offsets = [];
@@ -81,7 +83,7 @@ export class Bridge {
 
   /** The server's time now, in milliseconds since 1970. */
   now() {
-    return Date.now() + this.clockOffset;
+    return Date.now() * this.speed + this.clockOffset;
   }
 
   /**
@@ -191,6 +193,7 @@ export class Bridge {
 
   /** @param {any} message */
   _hear(message) {
+    if (message.type === "welcome") this.speed = message.speed ?? 1;
     if (typeof message.now === "number") this._noteTime(message.now);
     switch (message.type) {
       case "welcome":
@@ -235,7 +238,7 @@ export class Bridge {
   _noteTime(serverNow) {
     const at = Date.now();
     this._offsets = this._offsets.filter((each) => Math.abs(at - each.at) < 60000);
-    this._offsets.push({ at, offset: serverNow - at });
+    this._offsets.push({ at, offset: serverNow - at * this.speed });
     this.clockOffset = Math.max(...this._offsets.map((each) => each.offset));
   }
 

@@ -12,6 +12,13 @@ import { t, useWords } from "./words.js";
 /** @typedef {{root: HTMLElement, bridge: Bridge, options: any, signal: AbortSignal}} Context */
 
 /**
+ * What a screen may give back: how it is taken down, and how a meeting brings somebody to a
+ * part of it by the name that the agenda has for it. `bring` gives the name of the part that
+ * was left, "" when there was nothing to do.
+ * @typedef {{close?: () => void, bring?: (part: string) => string}} Mounted
+ */
+
+/**
  * Where work is kept: alone or in a room of `host`, in a file here or in a `database`, and
  * whether the page is `served` or stands in a notebook of JupyterLab.
  * @typedef {{mode: "alone" | "room", host: string, database: boolean, served: boolean}} Keeping
@@ -24,7 +31,7 @@ let bridge = null;
 
 /**
  * Open a page: called by the loader with what anywidget gives and the screen's `mount`.
- * @param {{model: any, el: HTMLElement, signal: AbortSignal, mount: (context: Context) => any}} given
+ * @param {{model: any, el: HTMLElement, signal: AbortSignal, mount: (context: Context) => Mounted | void}} given
  */
 export async function open({ model, el, signal, mount }) {
   const options = model.get("_options");
@@ -48,9 +55,9 @@ export async function open({ model, el, signal, mount }) {
   });
   page.replaceChildren();
   const context = { root: page, bridge: opened, options, signal };
-  const tearDown = await mount(context);
+  const mounted = await mount(context);
   return () => {
-    if (typeof tearDown === "function") tearDown();
+    mounted?.close?.();
     root.remove();
   };
 }

@@ -60,10 +60,11 @@ export function clockWords(left) {
  * Call `tick` with the seconds left now, at each second that begins, and after the device was
  * asleep.
  * @param {{now: () => number, clock: () => Clock | null, tick: (left: number) => void,
- *   signal: AbortSignal}} given `now` gives the server's time
+ *   signal: AbortSignal, speed?: () => number}} given `now` gives the server's time, `speed` how
+ *   fast it runs where that is not as fast as the day
  * @returns {() => void} ticks at once, for when the clock was changed
  */
-export function keepTicking({ now, clock, tick, signal }) {
+export function keepTicking({ now, clock, tick, signal, speed = () => 1 }) {
   let timer = 0;
   const again = () => {
     window.clearTimeout(timer);
@@ -74,7 +75,9 @@ export function keepTicking({ now, clock, tick, signal }) {
     tick(left);
     if (current.phase !== "running") return;
     // A moment after the next second begins, never before it.
-    timer = window.setTimeout(again, (left - shownSecond(left) + 1) * 1000 + 2);
+    const wait = ((left - shownSecond(left) + 1) * 1000) / speed() + 2;
+    // A clock that runs quicker than the day need not show each of its seconds.
+    timer = window.setTimeout(again, Math.max(wait, speed() === 1 ? 0 : 250));
   };
   for (const [target, name] of /** @type {[EventTarget, string][]} */ ([
     [document, "visibilitychange"],

@@ -8,7 +8,7 @@ import { t } from "../words.js";
 
 /**
  * @param {Part[]} parts the first is shown first
- * @returns {{element: HTMLElement, open: (id: string) => void, only: (id: string | null) => void}}
+ * @returns {{element: HTMLElement, open: (id: string) => void, shown: () => string, only: (id: string | null) => void}}
  *   `only` shows one part whichever tab was chosen, or with null the one of the tab again
  */
 export function makeBeside(parts) {
@@ -52,6 +52,7 @@ export function makeBeside(parts) {
   return {
     element: h("div", { class: "nm-beside" }, list, panels),
     open,
+    shown: () => alone ?? at,
     only(id) {
       alone = id;
       show();

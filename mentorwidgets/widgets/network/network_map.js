@@ -11,6 +11,7 @@ import { pageHeader } from "../shell.js";
 import { t } from "../words.js";
 import { makeAddPanel } from "./network_add.js";
 import { makeBeside } from "./network_beside.js";
+import { bringTo } from "./network_bring.js";
 import { Commands } from "./network_commands.js";
 import { makeCompare } from "./network_compare.js";
 import { makeFiles } from "./network_files.js";
@@ -34,6 +35,7 @@ import { makeWantedBeginning, makeWantedLine, makeWhatIf } from "./network_wante
 
 /**
  * @param {{root: HTMLElement, bridge: any, options: any, signal: AbortSignal}} context
+ * @returns {import("../shell.js").Mounted}
  */
 export function mount({ root, bridge, options, signal: pageSignal }) {
   const ending = new AbortController();
@@ -290,7 +292,10 @@ export function mount({ root, bridge, options, signal: pageSignal }) {
   page.classList.toggle("nm-narrow", narrow.matches);
   state.watch(update);
   update();
-  return () => ending.abort();
+  return {
+    close: () => ending.abort(),
+    bring: bringTo({ narrow, beside, reading: reading.element, go, now: () => chooseMap("now"), view: () => (chosen === "now" ? view : "") }),
+  };
 }
 
 /**

@@ -16,9 +16,11 @@ import { TextField } from "./text_field.js";
 
 /**
  * @param {{root: HTMLElement, bridge: import("../bridge.js").Bridge, options: any, signal: AbortSignal}} context
+ * @returns {import("../shell.js").Mounted}
  */
 export function mount({ root, bridge, options, signal }) {
-  new Writer({ root, bridge, options, signal });
+  const writer = new Writer({ root, bridge, options, signal });
+  return { bring: (part) => writer.bring(part) };
 }
 
 class Writer {
@@ -180,6 +182,32 @@ class Writer {
     this._field.flush();
     this._bridge.submit(this._document, { type: "keep", id: randomId(), text });
     announce(t("This version is kept."));
+  }
+
+  /**
+   * Bring somebody to a part by the name that an agenda has for it; see `Mounted` in shell.js.
+   * @param {string} part
+   */
+  bring(part) {
+    const left = this._where();
+    const drafts = this._view ? versions(this._view) : [];
+    if (part === left || !["before", "draft", "versions"].includes(part)) return "";
+    if (part === "versions") {
+      if (!drafts.length) return "";
+      this._compare();
+    } else {
+      if (left === "versions") this._write();
+      if (part === "before") this._showQuestions();
+      else window.scrollTo({ top: 0 });
+    }
+    return left;
+  }
+
+  /** Which part is looked at. */
+  _where() {
+    if (this._comparing.isOpen) return "versions";
+    const { top } = this._questions.element.getBoundingClientRect();
+    return top < window.innerHeight / 3 ? "before" : "draft";
   }
 
   /** @param {string} [id] */
