@@ -7,6 +7,7 @@ makes no sense any more, is passed over: a meeting always opens.
 from __future__ import annotations
 
 from mentorwidgets.meeting.agenda import Agenda
+from mentorwidgets.meeting.bringing import Bringing
 from mentorwidgets.meeting.duties import Duties
 from mentorwidgets.meeting.groups import Groups
 from mentorwidgets.meeting.parts import Kind, Part, read_body
@@ -34,6 +35,7 @@ class MeetingState:
         self.prompts = Prompts()
         self.groups = Groups()
         self.duties = Duties()
+        self.bringing = Bringing()
         self.passed_over = 0
         self._by_kind: dict[str, tuple[Part, Kind]] = {
             name: (part, kind) for part in self.parts for name, kind in part.kinds.items()
@@ -56,6 +58,7 @@ class MeetingState:
             self.prompts,
             self.groups,
             self.duties,
+            self.bringing,
         )
 
     def part_of(self, kind: str) -> tuple[Part, Kind] | None:

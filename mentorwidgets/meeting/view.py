@@ -18,17 +18,8 @@ from mentorwidgets.operations import PersonId
 def board_view(live: LiveMeeting, now: datetime) -> dict[str, Any]:
     """What changes on the facilitator's board: clock, counts, and who is in the room."""
     return {
-        **_clock(live, now),
-        "counts": [
-            {
-                "id": count.id,
-                "title": count.title,
-                "joined": count.joined,
-                "working": count.working,
-                "done": count.done,
-            }
-            for count in live.counts()
-        ],
+        **clock_view(live, now),
+        "counts": counts_view(live),
         "people": [
             {
                 "seat": seat.person,
@@ -68,7 +59,7 @@ def board_agenda(agenda: Agenda) -> dict[str, list[dict[str, Any]]]:
 
 def page_view(live: LiveMeeting, person: PersonId, now: datetime) -> dict[str, Any]:
     """What changes on a participant's page: the clock, and the name they sit under."""
-    return {**_clock(live, now), "name": live.name_of(person), "joined": len(live.seats)}
+    return {**clock_view(live, now), "name": live.name_of(person), "joined": len(live.seats)}
 
 
 def page_agenda(agenda: Agenda) -> dict[str, list[dict[str, Any]]]:
@@ -121,7 +112,22 @@ class AgendaTeller:
         return self._shown(agenda)
 
 
-def _clock(live: LiveMeeting, now: datetime) -> dict[str, Any]:
+def counts_view(live: LiveMeeting) -> list[dict[str, Any]]:
+    """How many are how far with each step."""
+    return [
+        {
+            "id": count.id,
+            "title": count.title,
+            "joined": count.joined,
+            "working": count.working,
+            "done": count.done,
+        }
+        for count in live.counts()
+    ]
+
+
+def clock_view(live: LiveMeeting, now: datetime) -> dict[str, Any]:
+    """The clock, as every page of the meeting is told it."""
     timer = live.state.timer
     return {
         "type": "meeting",

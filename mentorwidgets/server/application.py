@@ -104,6 +104,7 @@ class WorkbookApplication(Voila):
         return [
             (r"/", notebook_page.HomePage),
             (r"/board", notebook_page.BoardPage),
+            (r"/wall", notebook_page.WallPage),
             (rf"/m/{_ID}", tornado.web.RedirectHandler, {"url": "/m/{0}/", "permanent": False}),
             (rf"/exercise/{_NAME}", notebook_page.ExercisePage),
             (r"/open", doors.Open),

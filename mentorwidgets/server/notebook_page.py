@@ -195,6 +195,16 @@ class BoardPage(NotebookPage):
         return notebook, None, notebook.title
 
 
+class WallPage(NotebookPage):
+    """``/m/<id>/wall``: what the room sees, for the projector."""
+
+    def find(self, name: str) -> tuple[Notebook, str | None, str]:
+        """The wall's notebook."""
+        del name
+        notebook = self.notebook("wall")
+        return notebook, None, notebook.title
+
+
 class ExercisePage(NotebookPage):
     """``/exercise/<name>``: its own notebook, or the one that opens any exercise."""
 

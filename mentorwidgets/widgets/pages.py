@@ -67,6 +67,13 @@ def board() -> WorkbookWidget:
     return open_board(_desk())
 
 
+def wall() -> WorkbookWidget:
+    """What the room sees of a meeting: the projector view."""
+    from mentorwidgets.widgets.wall.wall import open_wall
+
+    return open_wall(_desk())
+
+
 def meeting_page() -> WorkbookWidget:
     """A meeting as its participants see it."""
     from mentorwidgets.widgets.meeting.meeting import open_meeting_page

@@ -63,12 +63,15 @@ def test_a_whole_short_meeting(room, visitor):
     board.get_by_role("button", name="Go on").click()
 
     # Back to the welcome and forth again, then the end.
-    board.get_by_role("button", name="Back").click()
+    board.get_by_role("button", name="More").click()
+    board.get_by_role("button", name="Back a block").click()
     expect(bar(ki)).to_contain_text("Welcome", timeout=FRESH)
     board.get_by_role("button", name="Next block").click()
+    board.get_by_role("button", name="More").click()
     board.get_by_role("button", name="End the meeting").click()
     board.get_by_role("dialog").get_by_role("button", name="Go on with it").click()
     expect(board.get_by_role("button", name="Pause")).to_be_visible()
+    board.get_by_role("button", name="More").click()
     board.get_by_role("button", name="End the meeting").click()
     board.get_by_role("dialog").get_by_role("button", name="End the meeting").click()
     expect(board.get_by_role("heading", name="This meeting has ended")).to_be_visible()

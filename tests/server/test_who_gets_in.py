@@ -27,6 +27,7 @@ PLACES = {
     "exercise": "/exercise/guided",
     "meeting": "/m/{meeting}/",
     "board": "/m/{meeting}/board",
+    "wall": "/m/{meeting}/wall",
 }
 #: What everybody is answered: a status, or the address of the door that they are sent to.
 TABLE: dict[str, dict[str, int | str]] = {
@@ -57,13 +58,16 @@ TABLE: dict[str, dict[str, int | str]] = {
         "facilitator": "/m/{meeting}/board",
         "host": "/m/{meeting}/join",
     },
-    "board": {
-        "nobody": NO,
-        "owner": NO,
-        "participant": NO,
-        "elsewhere": NO,
-        "facilitator": IN,
-        "host": NO,
+    **{
+        page: {
+            "nobody": NO,
+            "owner": NO,
+            "participant": NO,
+            "elsewhere": NO,
+            "facilitator": IN,
+            "host": NO,
+        }
+        for page in ("board", "wall")
     },
 }
 ROLES = ["nobody", "owner", "participant", "elsewhere", "facilitator", "host"]

@@ -5,7 +5,7 @@ import { h, show } from "../dom.js";
 import { t, tn } from "../words.js";
 import { modeWords } from "../meeting/modes.js";
 
-/** @typedef {import("./board.js").Block} Block */
+/** @typedef {{id: string, title: string, minutes: number, mode: string}} Block what the strip needs of one */
 
 export function agendaStrip() {
   const element = h("ol", { class: "mw-strip" });

@@ -12,9 +12,6 @@ from __future__ import annotations
 import secrets
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
-
-import segno
 
 from mentorwidgets.content import Exercise
 from mentorwidgets.content.models import NetworkExercise
@@ -27,12 +24,17 @@ from mentorwidgets.widgets.board.duties import DutiesSide
 from mentorwidgets.widgets.board.groups import GroupsSide
 from mentorwidgets.widgets.board.picture import PictureSide
 from mentorwidgets.widgets.board.prompts import PromptsOnBoard
+from mentorwidgets.widgets.board.way_in import qr, title_of, way_in
 from mentorwidgets.widgets.desk import Desk
 from mentorwidgets.widgets.meeting.nowhere import NowherePage, find_meeting
 from mentorwidgets.widgets.meeting.side import Sides
 from mentorwidgets.words import gettext as _
 
 _HERE = Path(__file__).resolve().parent
+_STYLES = (
+    "board", "board_now", "strip", "step_bars", "panels", "notes", "room", "controls",
+    "group_picture", "groups",
+)  # fmt: skip
 
 
 def open_board(desk: Desk) -> WorkbookWidget:
@@ -52,12 +54,7 @@ class BoardPage(WorkbookWidget):
         super().__init__(
             desk,
             entry=_HERE / "board.js",
-            style=[
-                _HERE / "board.css",
-                _HERE / "panels.css",
-                _HERE / "group_picture.css",
-                _HERE / "groups.css",
-            ],
+            style=[_HERE / f"{name}.css" for name in _STYLES],
             options={**_about(desk, live), "group_picture": is_map},
         )
         # Looked up at each message: whoever listens to a page may take its place.
@@ -123,24 +120,17 @@ class BoardPage(WorkbookWidget):
         )
         self._show()
         url = f"{sitting.public_url.rstrip('/')}/m/{self.live.record.id}/open#{key}"
-        return {"url": url, "qr": _qr(url)}
+        return {"url": url, "qr": qr(url)}
 
     def _show(self) -> None:
         self.say({**board_view(self.live, self.desk.now()), **self._agenda.news(self.live.agenda)})
 
 
 def _about(desk: Desk, live: LiveMeeting) -> dict[str, Any]:
-    url = f"{desk.sitting.public_url.rstrip('/')}/join/{live.record.code}"
-    parts = urlsplit(url)
     return {
-        "title": _title(desk, live),
+        "title": title_of(desk, live),
         "group": live.record.title,
-        "code": live.record.code,
-        "join": {
-            "url": url,
-            "address": f"{parts.netloc}{parts.path.removesuffix('/' + live.record.code)}",
-            "qr": _qr(url),
-        },
+        **way_in(desk, live),
         "video": live.record.video_link,
         **board_agenda(live.agenda),
     }
@@ -152,14 +142,3 @@ def _exercise(desk: Desk, live: LiveMeeting) -> Exercise | None:
         return desk.library.exercise(live.record.exercise)
     except LookupError:
         return None
-
-
-def _qr(url: str) -> str:
-    # Black on white in every theme: cameras do not read it the other way round.
-    code = segno.make(url, error="m")
-    return code.svg_data_uri(scale=8, border=3, dark="#000000", light="#ffffff")
-
-
-def _title(desk: Desk, live: LiveMeeting) -> str:
-    exercise = _exercise(desk, live)
-    return exercise.title if exercise else live.record.title or _("A meeting")

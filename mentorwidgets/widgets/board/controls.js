@@ -3,12 +3,14 @@
 
 import { ask, h, show } from "../dom.js";
 import { t } from "../words.js";
+import { moreMenu } from "./more.js";
 
 /**
  * @param {{bridge: import("../bridge.js").Bridge, agenda: () => import("./board.js").Block[],
- *   meeting: () => import("./board.js").Meeting | null}} given
+ *   meeting: () => import("./board.js").Meeting | null, tools: HTMLElement[], seldom: HTMLElement[],
+ *   signal: AbortSignal}} given `tools` stand at the end of the bar, `seldom` behind "More"
  */
-export function controls({ bridge, agenda, meeting }) {
+export function controls({ bridge, agenda, meeting, tools, seldom, signal }) {
   const fault = h("p", { class: "mw-fault mw-board-fault", role: "alert" });
 
   /**
@@ -30,23 +32,11 @@ export function controls({ bridge, agenda, meeting }) {
   };
 
   /**
-   * A button that keeps its place and the keyboard's when it cannot be pressed.
    * @param {string} label
    * @param {() => void} press
    * @param {string} [extra]
    */
-  const button = (label, press, extra = "") => {
-    const element = h(
-      "button",
-      {
-        class: `mw-button ${extra}`,
-        type: "button",
-        onclick: () => element.getAttribute("aria-disabled") !== "true" && press(),
-      },
-      label,
-    );
-    return element;
-  };
+  const button = (label, press, extra = "") => h("button", { class: `mw-button ${extra}`, type: "button", onclick: press }, label);
 
   const main = h(
     "button",
@@ -55,9 +45,15 @@ export function controls({ bridge, agenda, meeting }) {
   );
   const shorter = button(t("− 1 min"), () => void steer("extend", { seconds: -60 }));
   const longer = button(t("+ 1 min"), () => void steer("extend", { seconds: 60 }));
-  const back = button(t("← Back"), () => go(-1));
-  const next = button(t("Next block →"), () => go(1));
-  const end = button(t("End the meeting"), () => void confirmEnd(), "mw-quiet");
+  const bring = button(t("Bring everyone here"), () => {
+    const block = agenda()[meeting()?.index ?? 0];
+    if (block) void steer("bring", { block: block.id });
+  }, "mw-board-bring");
+  const isLast = () => (meeting()?.index ?? 0) >= agenda().length - 1;
+  const next = button(t("Next block →"), () => (isLast() ? void confirmEnd() : go(1)), "mw-board-next");
+  const back = button(t("← Back a block"), () => go(-1));
+  const end = button(t("End the meeting"), () => void confirmEnd());
+  const more = moreMenu([back, end, ...seldom], signal);
 
   const confirmEnd = async () => {
     const answer = await ask({
@@ -76,33 +72,26 @@ export function controls({ bridge, agenda, meeting }) {
     "div",
     { class: "mw-board-controls", role: "group", "aria-label": t("Steer the meeting") },
     fault,
-    main,
-    shorter,
-    longer,
-    back,
-    next,
-    end,
+    h("div", { class: "mw-board-steer" }, main, shorter, longer, bring, next),
+    h("div", { class: "mw-board-tools" }, tools, more.element),
   );
 
   return {
     element,
-    /** @param {import("./board.js").Meeting} told */
-    show({ phase, index }) {
-      const steering = phase === "running" || phase === "paused";
-      element.hidden = phase === "ended";
-      show(main, phase === "running" ? t("Pause") : phase === "paused" ? t("Go on") : t("Start"));
-      able(shorter, steering);
-      able(longer, steering);
-      able(back, steering && index > 0);
-      able(next, steering && index < agenda().length - 1);
+    /** Once the plan or the meeting has changed. */
+    show() {
+      const now = meeting();
+      if (!now) return;
+      const steering = now.phase === "running" || now.phase === "paused";
+      element.dataset.phase = now.phase;
+      show(main, now.phase === "running" ? t("Pause") : now.phase === "paused" ? t("Go on") : t("Start"));
+      show(next, isLast() ? t("End the meeting") : t("Next block →"));
+      for (const each of [shorter, longer, bring, next, end]) each.hidden = !steering;
+      main.hidden = now.phase === "ended";
+      back.hidden = !steering || now.index === 0;
+      const shown = [back, end, ...seldom].filter((each) => !each.hidden);
+      more.element.hidden = !shown.length;
+      more.element.classList.toggle("mw-board-only-narrow", shown.every((each) => each.matches(".mw-board-only-narrow")));
     },
   };
-}
-
-/**
- * @param {HTMLElement} button
- * @param {boolean} can
- */
-function able(button, can) {
-  button.setAttribute("aria-disabled", String(!can));
 }

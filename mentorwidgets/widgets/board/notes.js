@@ -18,8 +18,9 @@ export function facilitatorNotes() {
     /** @param {import("./board.js").Block | null | undefined} block */
     show(block) {
       element.hidden = !block;
-      if (!block || block.id === shown) return;
-      shown = block.id;
+      const next = JSON.stringify(block);
+      if (!block || next === shown) return;
+      shown = next;
       show(
         body,
         [

@@ -32,7 +32,7 @@ export function panelTabs(panels, { label }) {
     );
     const place = h(
       "section",
-      { class: "mw-panel", role: "tabpanel", id: `${prefix}-${panel.id}`, "aria-labelledby": tab.id },
+      { class: "mw-panel", role: "tabpanel", tabindex: "0", id: `${prefix}-${panel.id}`, "aria-labelledby": tab.id },
       panel.element,
     );
     panel.badge = (text) => {

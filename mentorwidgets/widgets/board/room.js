@@ -53,6 +53,7 @@ export function peopleList(bridge) {
   let people = [];
   let ended = false;
   let shown = "";
+  let here = 0;
 
   /**
    * @param {Person} person
@@ -65,10 +66,11 @@ export function peopleList(bridge) {
     const next = JSON.stringify([ended, states]);
     if (next === shown) return;
     shown = next;
+    here = states.filter((person) => person.state === "here").length;
     const count = (/** @type {string} */ which) => states.filter((person) => person.state === which).length;
     heading.textContent = ended
       ? tn("{n} person took part", "{n} people took part", states.length)
-      : headingWords(count("here"), count("away"), count("coming"));
+      : headingWords(here, count("away"), count("coming"));
     keepingFocus(list, () =>
       show(
         list,
@@ -95,6 +97,8 @@ export function peopleList(bridge) {
   return {
     element: h("div", { class: "mw-board-people" }, heading, list),
     tick,
+    /** How many are here. */
+    here: () => here,
     /**
      * @param {import("./board.js").Meeting} meeting
      * @param {number} now of the server

@@ -7,6 +7,7 @@
 import { announce, h, show } from "../dom.js";
 import { t } from "../words.js";
 import { followAgenda } from "./agenda_live.js";
+import { bringing } from "./bringing.js";
 import { clockWords, keepTicking, shownSecond } from "./clock.js";
 import { dutiesCard } from "./duties_card.js";
 import { groupsCard } from "./groups_card.js";
@@ -28,7 +29,8 @@ import { seatPanel } from "./seat.js";
 /**
  * Mount an exercise inside its meeting.
  * @param {import("../shell.js").Context} context
- * @param {(context: import("../shell.js").Context) => any} exercise its own `mount`
+ * @param {(context: import("../shell.js").Context) => import("../shell.js").Mounted | void} exercise
+ *   its own `mount`
  */
 export function frame({ root, bridge, options, signal }, exercise) {
   /** @type {About} */
@@ -45,6 +47,7 @@ export function frame({ root, bridge, options, signal }, exercise) {
   // What the meeting asks of one now, above the exercise; each card hides while it is silent.
   const cards = h("div", { class: "mw-cards" }, groupsCard({ bridge, signal }).element, dutiesCard({ bridge }).element);
   const place = h("div", { class: "mw-meeting-exercise" });
+  const brought = bringing({ bridge, page: root, signal });
   const frame = h(
     "div",
     { class: "mw-meeting", "data-phase": "waiting" },
@@ -56,8 +59,10 @@ export function frame({ root, bridge, options, signal }, exercise) {
       savedWord({ bridge, signal }),
       seat.button,
       seat.panel,
+      brought.offer,
     ),
     task.element,
+    brought.line,
     cards,
     place,
   );
@@ -87,7 +92,9 @@ export function frame({ root, bridge, options, signal }, exercise) {
   });
   giveSignsOfLife({ bridge, every: about.beat * 1000, over: () => meeting?.phase === "ended", signal });
 
-  return exercise({ root: place, bridge, options: options.exercise, signal });
+  const inside = exercise({ root: place, bridge, options: options.exercise, signal });
+  brought.lead(inside);
+  return inside;
 }
 
 /**

@@ -24,6 +24,7 @@ from mentorwidgets.store import Role, Seat
 from mentorwidgets.widgets.base import WorkbookWidget
 from mentorwidgets.widgets.desk import Desk
 from mentorwidgets.widgets.home import yours
+from mentorwidgets.widgets.meeting.bringing import BringingSide
 from mentorwidgets.widgets.meeting.groups import page_duties_side, page_groups_side
 from mentorwidgets.widgets.meeting.nowhere import NowherePage, find_meeting, words
 from mentorwidgets.widgets.meeting.prompts import PromptsOnPage
@@ -35,6 +36,11 @@ from mentorwidgets.widgets.writer.writer import WriterPage
 from mentorwidgets.words import gettext as _
 
 _HERE = Path(__file__).resolve().parent
+_STYLES = (
+    _HERE.parent / "home" / "yours.css",
+    _HERE / "meeting.css",
+    _HERE / "bringing.css",
+)
 #: How long after an operation the room is told of a step, in seconds: people change their minds.
 _SETTLES_AFTER = 0.3
 
@@ -77,6 +83,7 @@ class MeetingFrame(WorkbookWidget):
                 _HERE.parent / "home" / "yours.css",
                 _HERE / "meeting.css",
                 _HERE / "groups.css",
+                _HERE / "bringing.css",
             ],
             documents=documents,
             options={"exercise": dict(options or {}), "meeting": _about(desk, self.live)},
@@ -96,6 +103,7 @@ class MeetingFrame(WorkbookWidget):
             PromptsOnPage(self.desk, self.live, tell),
             page_groups_side(self.desk, self.live, tell),
             page_duties_side(self.desk, self.live, tell),
+            BringingSide(self.live, tell),
         )
 
     def on_hello(self) -> None:

@@ -94,12 +94,16 @@ export function seatPanel({ bridge, about, signal }) {
       show(
         agenda,
         about.agenda.map((block, at) => {
-          const now = at === index && (phase === "running" || phase === "paused");
+          const on = phase === "running" || phase === "paused";
+          const now = on && at === index;
+          // What is to do comes as the meeting goes; of what comes later one sees the titles.
+          const open = phase === "ended" || (on && at <= index);
           return h(
             "li",
             { "aria-current": now ? "step" : null },
             block.title,
             h("span", { class: "mw-soft" }, ` · ${t("{n} min, {mode}", { n: block.minutes, mode: modeWords(block.mode) })}`),
+            open && block.do ? h("p", { class: "mw-seat-do" }, block.do) : null,
           );
         }),
       );

@@ -1,0 +1,31 @@
+// @ts-check
+/** What there is to do before the start, for whoever leads for the first time: three things. */
+
+import { h } from "../dom.js";
+import { t, tn } from "../words.js";
+
+export function beforeTheStart() {
+  const here = h("span", {});
+  const element = h(
+    "div",
+    { class: "mw-before" },
+    h(
+      "ol",
+      { class: "mw-before-steps" },
+      h("li", {}, t("Share the code: the projector view puts it on the wall, large.")),
+      h("li", {}, t("Wait until people are here."), " ", here),
+      h("li", {}, t("Press Start. The clock then runs on every screen.")),
+    ),
+  );
+  return {
+    element,
+    /**
+     * @param {boolean} waiting
+     * @param {number} n how many are here
+     */
+    show(waiting, n) {
+      element.hidden = !waiting;
+      here.textContent = n ? tn("{n} person here.", "{n} people here.", n) : "";
+    },
+  };
+}

@@ -1,0 +1,1 @@
+"""The projector view of a meeting."""
