@@ -43,6 +43,11 @@ def agenda(exercise: Exercise) -> Iterator[str]:
 
 def mode_words(block: Block) -> str:
     """How people work in a block, in words."""
+    return how_words(block.mode, turns=block.turns)
+
+
+def how_words(mode: str, *, turns: bool) -> str:
+    """How people work in a mode, in words."""
     words = {
         "before": _("before the meeting"),
         "talk": _("one speaks to all"),
@@ -51,8 +56,8 @@ def mode_words(block: Block) -> str:
         "fours": _("in fours"),
         "all": _("all together"),
         "break": _("break"),
-    }[block.mode]
-    return _("{how}, in turns", how=words) if block.turns else words
+    }.get(mode, mode)
+    return _("{how}, in turns", how=words) if turns else words
 
 
 def _block(exercise: Exercise, block: Block, start: int) -> Iterator[str]:
@@ -71,7 +76,8 @@ def _block(exercise: Exercise, block: Block, start: int) -> Iterator[str]:
         (_("On the page"), block.participants.see),
         (_("Everyone"), block.participants.do),
         (_("Step"), step.title if step else ""),
-        (_("If there are two of you"), block.for_two),
+        (_("Ask the room"), block.ask.text if block.ask else ""),
+        (_("If there are two of you"), _two(block)),
         (_("If it does not work"), block.fallback),
         (_("Quiet way"), block.quiet),
     )
@@ -79,3 +85,12 @@ def _block(exercise: Exercise, block: Block, start: int) -> Iterator[str]:
     for label, text in parts:
         if text:
             yield f"- **{label}:** {' '.join(text.split())}"
+
+
+def _two(block: Block) -> str:
+    """What changes for two: the minutes, where they differ, and the words."""
+    minutes = block.minutes_for_two
+    if minutes is None or block.mode == "before":
+        return block.for_two
+    length = ngettext("{n} minute.", "{n} minutes.", minutes) if minutes else _("Leave it out.")
+    return " ".join(filter(None, (length, block.for_two)))

@@ -34,7 +34,8 @@ def dress(
     ``sizes`` are points for styles that are to be of another size than usual.
     """
     core = word.core_properties
-    core.title, core.author, core.comments = title, "", ""
+    # The properties of a file hold no more than this; the title itself stands in the text.
+    core.title, core.author, core.comments = title[:255], "", ""
     core.language = language
     core.created = core.modified = at
     section = word.sections[0]

@@ -24,7 +24,16 @@ from traitlets.config import Config
 from voila.app import Voila
 
 from mentorwidgets.operations import MeetingId
-from mentorwidgets.server import doors, erase, host, join, kernel_routes, notebook_page, voila_files
+from mentorwidgets.server import (
+    doors,
+    erase,
+    guide,
+    host,
+    join,
+    kernel_routes,
+    notebook_page,
+    voila_files,
+)
 from mentorwidgets.server.addresses import Addresses
 from mentorwidgets.server.base import InWordsError, Telling
 from mentorwidgets.server.files import BrowserFile
@@ -44,7 +53,8 @@ _TEMPLATE = Path(__file__).resolve().parent / "template"
 _MEETING = re.compile(r"/m/([0-9a-f]{32})(/.*)")
 _KERNEL = r"(?P<kernel_id>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"
 _ID = r"([0-9a-f]{32})"
-_NAME = r"([a-z0-9]+(?:-[a-z0-9]+)*)"
+_FILE = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+_NAME = rf"({_FILE})"
 
 
 class WorkbookApplication(Voila):
@@ -113,6 +123,7 @@ class WorkbookApplication(Voila):
             (r"/join", join.Join),
             (r"/join/([^/]{1,64})", join.Join),
             (r"/host", host.Host),
+            (rf"/host/guide/({_FILE}\.(?:pdf|docx))", guide.Guide),
             (rf"/host/{_ID}/board", host.Board),
             (rf"/host/{_ID}/link", host.NewLink),
             (rf"/host/{_ID}/erase", erase.EraseMeeting),
