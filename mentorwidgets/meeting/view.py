@@ -7,7 +7,7 @@ off, and ticks from there.
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from mentorwidgets.meeting.agenda import Agenda
@@ -128,7 +128,7 @@ def counts_view(live: LiveMeeting) -> list[dict[str, Any]]:
 
 def clock_view(live: LiveMeeting, now: datetime) -> dict[str, Any]:
     """The clock, as every page of the meeting is told it."""
-    timer = live.state.timer
+    timer, slot = live.state.timer, timedelta(minutes=live.state.plan.slot)
     return {
         "type": "meeting",
         "now": _milliseconds(now),
@@ -136,6 +136,8 @@ def clock_view(live: LiveMeeting, now: datetime) -> dict[str, Any]:
         "index": timer.index,
         "remaining": round(timer.remaining(now), 3),
         "ahead": round(timer.ahead(now), 3),
+        # When what the room has is over: the meeting may end sooner, or later.
+        "until": _milliseconds(timer.began + slot) if timer.began else None,
     }
 
 

@@ -13,6 +13,7 @@ import { groupPicture } from "./group_picture.js";
 import { groupsPanel } from "./groups_panel.js";
 import { facilitatorNotes } from "./notes.js";
 import { panelTabs } from "./panels.js";
+import { planPanel } from "./plan_panel.js";
 import { peopleList, wayIn } from "./room.js";
 import { stepBars } from "./step_bars.js";
 
@@ -49,7 +50,7 @@ export function mount({ root, bridge, options, signal }) {
   const duties = dutiesHead({ bridge });
   const groups = groupsPanel({ bridge, root, signal, options });
   const tabs = panelTabs(
-    [{ id: "steps", label: t("Steps"), element: stepsPanel(bars.element, group?.button) }, groups],
+    [{ id: "steps", label: t("Steps"), element: stepsPanel(bars.element, group?.button) }, groups, planPanel({ bridge, signal })],
     { label: t("What you look at") },
   );
   const steer = controls({
@@ -123,8 +124,11 @@ export function mount({ root, bridge, options, signal }) {
     meeting = told;
     draw();
   });
-  // The room list knows who will be called away, also while no clock runs.
-  const looking = window.setInterval(() => people.tick(bridge.now()), 2000);
+  // Who will be called away, and when the meeting ends, changes also while no clock runs.
+  const looking = window.setInterval(() => {
+    people.tick(bridge.now());
+    now.tellEnd(bridge.now());
+  }, 2000);
   signal.addEventListener("abort", () => window.clearInterval(looking));
   return {};
 }

@@ -23,6 +23,7 @@ from mentorwidgets.widgets.base import WorkbookWidget
 from mentorwidgets.widgets.board.duties import DutiesSide
 from mentorwidgets.widgets.board.groups import GroupsSide
 from mentorwidgets.widgets.board.picture import PictureSide
+from mentorwidgets.widgets.board.plan import PlanSide
 from mentorwidgets.widgets.board.prompts import PromptsOnBoard
 from mentorwidgets.widgets.board.way_in import qr, title_of, way_in
 from mentorwidgets.widgets.desk import Desk
@@ -33,7 +34,7 @@ from mentorwidgets.words import gettext as _
 _HERE = Path(__file__).resolve().parent
 _STYLES = (
     "board", "board_now", "strip", "step_bars", "panels", "notes", "room", "controls",
-    "group_picture", "groups",
+    "group_picture", "groups", "plan",
 )  # fmt: skip
 
 
@@ -60,6 +61,7 @@ class BoardPage(WorkbookWidget):
         # Looked up at each message: whoever listens to a page may take its place.
         tell = lambda told: self.say(told)  # noqa: E731
         self.sides = Sides(
+            PlanSide(desk, live, tell),
             PromptsOnBoard(desk, live, tell),
             *(
                 [PictureSide(desk, live, exercise, tell)]

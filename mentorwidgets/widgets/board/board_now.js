@@ -3,7 +3,7 @@
 
 import { announce, h } from "../dom.js";
 import { clock as timeOfDay, t, tn } from "../words.js";
-import { clockWords, endsAt, shownSecond } from "../meeting/clock.js";
+import { clockWords, endsAt, handWords, shownSecond } from "../meeting/clock.js";
 import { modeWords } from "../meeting/modes.js";
 import { beforeTheStart } from "./before.js";
 
@@ -40,6 +40,15 @@ export function boardNow() {
         ? tn("{n} minute left in this block", "{n} minutes left in this block", shown / 60)
         : t("The time of this block is over. It goes on until you move."),
     );
+  };
+
+  /**
+   * When it ends, and what is in hand: that changes while the clock is held, too.
+   * @param {number} now of the server
+   */
+  const tellEnd = (now) => {
+    const words = last ? endWords(last, now) : "";
+    if (ends.textContent !== words) ends.textContent = words;
   };
 
   return {
@@ -79,9 +88,10 @@ export function boardNow() {
       const text = clockWords(left);
       if (clock.textContent !== text) clock.textContent = text;
       over.textContent = shownSecond(left) < 0 ? t("over. Move on when the room is ready.") : "";
-      ends.textContent = endWords(last, now);
+      tellEnd(now);
       speakOfTime(last, shownSecond(left));
     },
+    tellEnd,
   };
 }
 
@@ -119,7 +129,9 @@ function thenWords({ phase, index }, agenda) {
 function endWords(meeting, now) {
   if (meeting.phase === "ended") return t("ended");
   const time = timeOfDay(new Date(endsAt(meeting, now)).toISOString());
-  return meeting.phase === "running" ? t("ends {time}", { time }) : t("would end {time}", { time });
+  const ends = meeting.phase === "running" ? t("ends {time}", { time }) : t("would end {time}", { time });
+  const hand = handWords(meeting, now);
+  return hand ? t("{hand}: {ends}", { hand, ends }) : ends;
 }
 
 /**

@@ -4,13 +4,13 @@
  * of the server's time; every screen counts on from there, so that all show the same second.
  */
 
-import { t } from "../words.js";
+import { t, tn } from "../words.js";
 
 /**
  * What Python says of a meeting's clock; `now` in milliseconds of the server's time, the others
- * in seconds.
+ * in seconds. `until`, in milliseconds, is when what the room has is over; null before the start.
  * @typedef {{phase: "waiting" | "running" | "paused" | "ended", index: number, now: number,
- *   remaining: number, ahead: number}} Clock
+ *   remaining: number, ahead: number, until?: number | null}} Clock
  */
 
 /**
@@ -33,6 +33,32 @@ export function endsAt(clock, serverNow) {
   // While a block runs over, the end moves with the time.
   const later = clock.ahead - Math.max(clock.remaining, 0);
   return serverNow + (Math.max(secondsLeft(clock, serverNow), 0) + later) * 1000;
+}
+
+/**
+ * Whole minutes by which the meeting would end before what the room has is over, below zero when
+ * it would end later; 0 within a minute of it, null before the start and after the end.
+ * @param {Clock} clock
+ * @param {number} serverNow
+ */
+export function minutesInHand(clock, serverNow) {
+  if (!clock.until || clock.phase === "waiting" || clock.phase === "ended") return null;
+  const minutes = (clock.until - endsAt(clock, serverNow)) / 60_000;
+  // A full minute is one although the clocks are read a moment apart; `|| 0` as below.
+  return Math.trunc(minutes + Math.sign(minutes) * 0.01) || 0;
+}
+
+/**
+ * "3 minutes in hand", "4 minutes over"; "" while all goes as planned.
+ * @param {Clock} clock
+ * @param {number} serverNow
+ */
+export function handWords(clock, serverNow) {
+  const minutes = minutesInHand(clock, serverNow);
+  if (!minutes) return "";
+  return minutes > 0
+    ? tn("{n} minute in hand", "{n} minutes in hand", minutes)
+    : tn("{n} minute over", "{n} minutes over", -minutes);
 }
 
 /**

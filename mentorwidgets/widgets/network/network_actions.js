@@ -1,10 +1,10 @@
 // @ts-check
 /** Next steps: what, with whom, by when, done or not. In the order in which they are due. */
 
+import { download } from "../download.js";
 import { announce, h, randomId, show } from "../dom.js";
 import { t, tn } from "../words.js";
 import { dayWords, today } from "./network_days.js";
-import { download } from "./network_files.js";
 import { keptText } from "./network_kept_text.js";
 
 /** @typedef {import("./network_fields.js").Kit} Kit */

@@ -1,6 +1,7 @@
 // @ts-check
 /** The map out to a file and back in: pictures, data files, and what an import would do first. */
 
+import { download } from "../download.js";
 import { announce, ask, h, randomId, show } from "../dom.js";
 import { t, tn } from "../words.js";
 
@@ -9,19 +10,6 @@ import { t, tn } from "../words.js";
 
 /** The most that is read from one import, in bytes. */
 const MOST = 4_000_000;
-
-/**
- * @param {{name: string, mime: string, base64: string}} file
- */
-export function download({ name, mime, base64 }) {
-  const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-  const url = URL.createObjectURL(new Blob([bytes], { type: mime }));
-  const link = h("a", { href: url, download: name });
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
-}
 
 /**
  * @param {Kit & {bridge: any}} kit

@@ -1,9 +1,9 @@
 // @ts-check
 /** Sharing where nobody else is: a picture without names, to give to somebody by hand. */
 
+import { download } from "../download.js";
 import { announce, ask, h } from "../dom.js";
 import { t } from "../words.js";
-import { download } from "./network_files.js";
 
 /** @param {import("./network_fields.js").Kit} kit */
 export async function openShareAlone(kit) {
