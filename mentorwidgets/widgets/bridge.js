@@ -155,6 +155,15 @@ export class Bridge {
     });
   }
 
+  /**
+   * Say above the page what Python refused, where no part of the screen shows it any more.
+   * @param {string} message
+   * @param {Record<string, any>} op
+   */
+  tellRefused(message, op) {
+    this._emit("refused-unseen", { message, op });
+  }
+
   /** Try the connection now, rather than when the bridge would. */
   retry() {
     this._line.retry();

@@ -135,7 +135,7 @@ export function showFaults(faults, notices) {
  */
 function quoted(op) {
   const changes = op.changes ?? {};
-  const written = [op.text, op.step, op.label, op.name, op.notes, changes.label, changes.role, changes.notes, changes.text, changes.step, ...Object.values(changes.attributes ?? {})];
+  const written = [op.text, op.value, op.step, op.label, op.name, op.notes, changes.label, changes.role, changes.notes, changes.text, changes.step, ...Object.values(changes.attributes ?? {})];
   const words = written.filter((one) => typeof one === "string" && one);
   return words.length ? h("blockquote", {}, words.join("\n")) : null;
 }

@@ -45,6 +45,8 @@ class FakeBridge {
     this.python = () => ({});
     /** @type {((error: Error) => void)[]} */
     this._lost = [];
+    /** @type {any[]} what was said above the page */
+    this.unseen = [];
     /** @type {Map<string, Set<any>>} */
     this._listeners = new Map();
   }
@@ -69,6 +71,9 @@ class FakeBridge {
         reject(error);
       }
     });
+  }
+  tellRefused(/** @type {string} */ message, /** @type {any} */ args) {
+    this.unseen.push([message, args.value]);
   }
   cut() {
     this.status = "offline";
@@ -175,6 +180,21 @@ test("what Python refuses is not sent again, and its sentence is shown", async (
   await settled();
   assert.equal(bridge.heard.length, 1);
   assert.equal(sending.waiting("answer/a/1"), null);
+});
+
+test("a refusal is said above the page when its place is not on the screen any more", async () => {
+  const { bridge, sending } = page();
+  bridge.python = () => {
+    throw Object.assign(new Error("This question is closed."), { field: "" });
+  };
+  const stop = sending.watch("answer/a/1", () => {});
+  sending.act("answer/a/1", "answer", { value: "mine" });
+  await settled();
+  assert.deepEqual(bridge.unseen, []);
+  stop();
+  sending.act("answer/a/1", "answer", { value: "mine" });
+  await settled();
+  assert.deepEqual(bridge.unseen, [["This question is closed.", "mine"]]);
 });
 
 test("the person's next page sends what an earlier one could not, and nobody else's does", async () => {

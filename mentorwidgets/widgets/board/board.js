@@ -14,6 +14,7 @@ import { groupsPanel } from "./groups_panel.js";
 import { facilitatorNotes } from "./notes.js";
 import { panelTabs } from "./panels.js";
 import { planPanel } from "./plan_panel.js";
+import { promptsPanel } from "./prompts_panel.js";
 import { peopleList, wayIn } from "./room.js";
 import { stepBars } from "./step_bars.js";
 
@@ -49,15 +50,21 @@ export function mount({ root, bridge, options, signal }) {
   const group = options.group_picture ? groupPicture(bridge) : null;
   const duties = dutiesHead({ bridge });
   const groups = groupsPanel({ bridge, root, signal, options });
+  const question = promptsPanel({ bridge, opened: () => tabs.open("question") });
   const tabs = panelTabs(
-    [{ id: "steps", label: t("Steps"), element: stepsPanel(bars.element, group?.button) }, groups, planPanel({ bridge, signal })],
+    [
+      { id: "steps", label: t("Steps"), element: stepsPanel(bars.element, group?.button) },
+      question,
+      groups,
+      planPanel({ bridge, signal }),
+    ],
     { label: t("What you look at") },
   );
   const steer = controls({
     bridge,
     agenda: () => options.agenda,
     meeting: () => meeting,
-    tools: [projector("mw-board-only-wide")],
+    tools: [question.tool, projector("mw-board-only-wide")],
     seldom: [projector("mw-board-only-narrow")],
     signal,
   });
@@ -93,6 +100,7 @@ export function mount({ root, bridge, options, signal }) {
     ),
     steer.element,
     group?.dialog,
+    question.dialog,
   );
   root.append(board);
 
@@ -118,6 +126,7 @@ export function mount({ root, bridge, options, signal }) {
     notes.show(block);
     door.hidden = phase === "ended";
     steer.show();
+    if (phase === "ended") question.end();
     tickNow();
   };
   bridge.on("meeting", (/** @type {Meeting} */ told) => {

@@ -34,7 +34,7 @@ from mentorwidgets.words import gettext as _
 _HERE = Path(__file__).resolve().parent
 _STYLES = (
     "board", "board_now", "strip", "step_bars", "panels", "notes", "room", "controls",
-    "group_picture", "groups", "plan",
+    "group_picture", "groups", "plan", "prompts_panel",
 )  # fmt: skip
 
 
@@ -55,7 +55,11 @@ class BoardPage(WorkbookWidget):
         super().__init__(
             desk,
             entry=_HERE / "board.js",
-            style=[_HERE / f"{name}.css" for name in _STYLES],
+            style=[
+                *(_HERE / f"{name}.css" for name in _STYLES),
+                _HERE.parent / "meeting" / "boxes.css",
+                _HERE.parent / "meeting" / "results.css",
+            ],
             options={**_about(desk, live), "group_picture": is_map},
         )
         # Looked up at each message: whoever listens to a page may take its place.

@@ -13,8 +13,10 @@ import { dutiesCard } from "./duties_card.js";
 import { groupsCard } from "./groups_card.js";
 import { modeWords } from "./modes.js";
 import { giveSignsOfLife } from "./presence.js";
+import { promptCard } from "./prompt_card.js";
 import { savedWord } from "./saved_word.js";
 import { seatPanel } from "./seat.js";
+import { Sending } from "./sending.js";
 
 /**
  * @typedef {import("./clock.js").Clock} Clock
@@ -44,8 +46,10 @@ export function frame({ root, bridge, options, signal }, exercise) {
   const mode = h("span", { class: "mw-bar-mode" });
   const seat = seatPanel({ bridge, about, signal });
   const task = taskCard();
+  const sending = new Sending({ bridge, signal });
+  const question = promptCard({ bridge, sending, keeping: options.keeping, signal });
   // What the meeting asks of one now, above the exercise; each card hides while it is silent.
-  const cards = h("div", { class: "mw-cards" }, groupsCard({ bridge, signal }).element, dutiesCard({ bridge }).element);
+  const cards = h("div", { class: "mw-cards" }, question.element, groupsCard({ bridge, signal }).element, dutiesCard({ bridge }).element);
   const place = h("div", { class: "mw-meeting-exercise" });
   const brought = bringing({ bridge, page: root, signal });
   const frame = h(
@@ -65,6 +69,7 @@ export function frame({ root, bridge, options, signal }, exercise) {
     brought.line,
     cards,
     place,
+    question.call,
   );
   root.append(frame);
 

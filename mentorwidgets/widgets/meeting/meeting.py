@@ -40,6 +40,10 @@ _STYLES = (
     _HERE.parent / "home" / "yours.css",
     _HERE / "meeting.css",
     _HERE / "bringing.css",
+    _HERE / "groups.css",
+    _HERE / "boxes.css",
+    _HERE / "prompt_card.css",
+    _HERE / "results.css",
 )
 #: How long after an operation the room is told of a step, in seconds: people change their minds.
 _SETTLES_AFTER = 0.3
@@ -80,10 +84,7 @@ class MeetingFrame(WorkbookWidget):
             entry=self.framed,
             style=[
                 *style,
-                _HERE.parent / "home" / "yours.css",
-                _HERE / "meeting.css",
-                _HERE / "groups.css",
-                _HERE / "bringing.css",
+                *_STYLES,
             ],
             documents=documents,
             options={"exercise": dict(options or {}), "meeting": _about(desk, self.live)},

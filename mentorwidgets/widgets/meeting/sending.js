@@ -148,6 +148,8 @@ export class Sending {
         // Only Python's answers have a field; without one the connection broke, and it goes again.
         if (!("field" in /** @type {any} */ (error))) continue;
         state = { how: "refused", message: /** @type {Error} */ (error).message };
+        // Where it was done is not on the screen any more: it is said above the page, with its words.
+        if (!this._watchers.get(key)?.size) this._bridge.tellRefused(state.message, act.args);
       }
       const now = this._read(`act/${key}`);
       if (now !== null && JSON.stringify(now) !== written) continue;
