@@ -18,7 +18,7 @@ from mentorwidgets.meeting.questions import WORDS, Question, Value, fits
 from mentorwidgets.operations import PersonId
 
 #: How much of a long answer is shown before somebody asks for all of it, in characters.
-EXCERPT = 600
+EXCERPT = 320
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def result(question: Question, given: Sequence[Given], *, passed: int | None) ->
         bars = [_bar(str(point), [g for g in given if g.value == point]) for point in points]
         return shown | {"bars": bars, "median": _median(given)}
     if question.kind == "ranking":
-        return shown | {"ranks": _ranks(question, given)}
+        return shown | {"ranks": _ranks(question, given), "orders": _orders(question, given)}
     return shown | {"dots": _dots(given)}
 
 
@@ -106,6 +106,15 @@ def _ranks(question: Question, given: Sequence[Given]) -> list[dict[str, Any]]:
             "mean": round(fmean(places[option]), 1) if given else None,
         }
         for option in by_sum
+    ]
+
+
+def _orders(question: Question, given: Sequence[Given]) -> list[dict[str, Any]]:
+    """Who ordered how, where there are names."""
+    return [
+        {"name": each.name, "labels": [question.options[option] for option in _numbers(each)]}
+        for each in given
+        if each.name
     ]
 
 

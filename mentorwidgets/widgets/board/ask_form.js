@@ -123,7 +123,7 @@ export function askForm({ bridge, asked }) {
     id = randomId();
     for (const each of kinds) each.checked = each.value === (question?.kind ?? "line");
     text.value = question?.text ?? "";
-    quiet.value = question?.quiet ?? t("Press Pass: you have answered, and nothing of yours is shown.");
+    quiet.value = question?.quiet ?? t("Pass, and listen to what the others say.");
     options.value = (question?.options ?? []).join("\n");
     several.input.checked = question?.several ?? false;
     points.value = String(question?.points ?? 5);

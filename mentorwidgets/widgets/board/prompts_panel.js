@@ -74,7 +74,7 @@ export function promptsPanel({ bridge, opened }) {
       h("button", { type: "button", class: `mw-button ${extra}`, "data-key": `${id} ${label}`, onclick: () => void press() }, label);
     if (standing === "open") {
       return [
-        !few ? button(moderated ? t("Close and read") : t("Close and show"), () => close(prompt, !moderated), "mw-primary") : null,
+        !few ? button(moderated ? t("Close it") : t("Close and show"), () => close(prompt, !moderated), "mw-primary") : null,
         few || !moderated ? button(t("Close"), () => (few ? closeFew(prompt) : close(prompt, false))) : null,
       ];
     }
@@ -136,7 +136,8 @@ export function promptsPanel({ bridge, opened }) {
         h("li", { "data-hidden": each.hidden || null }, h("p", { class: "mw-sentence-words", dir: "auto" }, each.text), h("div", { class: "mw-reading-acts" }, each.name ? h("bdi", { class: "mw-soft" }, each.name) : null, each.more ? whole(prompt, each.id) : null, toggle(each))),
       ),
     );
-    if (standing === "closed") return [h("h4", { class: "mw-label" }, t("You read first. The room sees none of this yet.")), inside];
+    // The board itself may be on the wall, so that reading is a step of its own.
+    if (standing === "closed") return h("details", { class: "mw-reading-later", "data-key": `${id} first` }, h("summary", {}, t("Read them first, where the room does not see this screen")), inside);
     const hidden = answers.filter((each) => each.hidden).length;
     return h("details", { class: "mw-reading-later", "data-key": `${id} later` }, h("summary", {}, hidden ? t("Keep an answer off the screens ({n} kept off)", { n: hidden }) : t("Keep an answer off the screens")), inside);
   };
@@ -191,7 +192,7 @@ export function promptsPanel({ bridge, opened }) {
       show(
         list,
         first ? h("article", { class: "mw-question" }, question(first)) : null,
-        earlier.length ? h("h3", { class: "mw-label" }, t("Asked before")) : null,
+        earlier.length ? h("p", { class: "mw-eyebrow" }, t("Asked before")) : null,
         earlier.map((each) => h("details", { class: "mw-question-before", "data-key": each.id, open: open.has(each.id) }, h("summary", {}, each.text), h("article", { class: "mw-question" }, question(each)))),
         !prompts.length && !lies ? h("p", { class: "mw-soft" }, t("Ask the room something: a line from each, a scale, a choice. You see how many have answered; what they answered is seen when you show it.")) : null,
       ),

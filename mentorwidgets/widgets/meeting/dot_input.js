@@ -3,8 +3,8 @@
 
 import { announce, h, s } from "../dom.js";
 import { t } from "../words.js";
+import { planeFrame } from "./plane.js";
 import { placeWords } from "./prompt_words.js";
-import { planeFrame } from "./results.js";
 
 /** How far an arrow key moves the dot; with Shift a little. */
 const STEP = 5;

@@ -114,14 +114,16 @@ export function promptCard({ bridge, sending, keeping, signal }) {
     draw();
   };
 
+  const backButton = (/** @type {Prompt} */ { standing }) =>
+    h("button", { type: "button", class: "mw-button mw-quiet", onclick: () => act("prompt_take_back", null) }, standing === "shown" ? t("Take mine off the screens") : t("Take it back"));
+
   /** What is in, and what may still be done with it. */
   const sent = (/** @type {Prompt} */ asked) => {
     input = null;
     const value = mine();
     const elsewhere = asked.nameless && !secret();
-    const back = h("button", { type: "button", class: "mw-button mw-quiet", onclick: () => act("prompt_take_back", null) }, asked.standing === "shown" ? t("Take mine off the screens") : t("Take it back"));
     return [
-      asked.standing !== "shown" && !elsewhere ? h("p", { class: "mw-prompt-mine", dir: "auto" }, value === null ? t("You have passed.") : mineWords(asked, value)) : null,
+      !elsewhere ? h("p", { class: "mw-prompt-mine", dir: "auto" }, value === null ? t("You have passed.") : mineWords(asked, value)) : null,
       elsewhere && open() ? h("p", {}, t("You have answered on another device. It can be changed there, where you wrote it.")) : null,
       h(
         "div",
@@ -129,16 +131,20 @@ export function promptCard({ bridge, sending, keeping, signal }) {
         open() && !elsewhere
           ? h("button", { type: "button", class: "mw-button", onclick: () => ((changing = true), draw(), input?.first()?.focus()) }, t("Change it"))
           : null,
-        (open() && !elsewhere) || !asked.nameless ? back : null,
+        (open() && !elsewhere) || !asked.nameless ? backButton(asked) : null,
       ),
     ];
   };
 
   const results = (/** @type {Prompt} */ asked) => [
     resultsView(asked, { whole: async (round, answer) => (await bridge.ask("prompt_whole", { prompt: asked.id, round, answer })).text }),
-    answered() && !asked.nameless ? sent(asked) : null,
-    h("button", { type: "button", class: "mw-button mw-quiet mw-prompt-fold", onclick: () => ((folded = `${asked.id} ${asked.round}`), draw()) }, t("Fold this away")),
-  ].flat();
+    h(
+      "div",
+      { class: "mw-prompt-acts" },
+      answered() && !asked.nameless ? backButton(asked) : null,
+      h("button", { type: "button", class: "mw-button", onclick: () => ((folded = `${asked.id} ${asked.round}`), draw()) }, t("Fold this away")),
+    ),
+  ];
 
   /** What the card is now: it is drawn anew only when that changes, never under somebody's hands. */
   const shape = (/** @type {Prompt} */ asked) => {

@@ -5,9 +5,11 @@
  * picture has its table, and nothing is told by colour alone. Styles: `results.css`.
  */
 
-import { h, s, show } from "../dom.js";
+import { h, show } from "../dom.js";
 import { t, tn } from "../words.js";
-import { endWords, placeWords, roundWords } from "./prompt_words.js";
+import { plane } from "./plane.js";
+import { endWords, roundWords } from "./prompt_words.js";
+import { names, whoWords } from "./results_names.js";
 
 /**
  * @typedef {{id: string, text: string, more: boolean, name: string}} Sentence
@@ -15,16 +17,14 @@ import { endWords, placeWords, roundWords } from "./prompt_words.js";
  * @typedef {{label: string, places: number[], mean: number | null}} Rank
  * @typedef {{x: number, y: number, count: number, names: string[]}} Dot
  * @typedef {{round: number, number: number, answers: number, passed: number | null,
- *   sentences?: Sentence[], bars?: Bar[], median?: number | null, ranks?: Rank[], dots?: Dot[]}} Round
+ *   sentences?: Sentence[], bars?: Bar[], median?: number | null, ranks?: Rank[],
+ *   orders?: {name: string, labels: string[]}[], dots?: Dot[]}} Round
  * @typedef {{id: string, kind: "line" | "lines" | "scale" | "choice" | "ranking" | "plane",
  *   text: string, options: string[], low: string, high: string, points: number,
  *   across: [string, string] | null, upwards: [string, string] | null, several: boolean,
  *   nameless: boolean, moderated: boolean, rounds: Round[]}} Shown `prompt` of a `prompts` message
  * @typedef {(round: number, answer: string) => Promise<string>} Whole gives all of a long answer
  */
-
-/** Up to so many answers their names stand in the picture, more wait behind a line. */
-const NAMES_IN_SIGHT = 12;
 
 /**
  * The results of a question that is shown; empty while nothing is.
@@ -197,9 +197,9 @@ function columns(prompt, round) {
       "table",
       { class: "mw-hidden" },
       h("caption", {}, prompt.text),
-      h("tbody", {}, given.map(({ label, count, names: who }) => h("tr", {}, h("th", { scope: "row" }, ends(Number(label))), h("td", {}, tn("{n} answer", "{n} answers", count)), h("td", {}, who.join(", "))))),
+      h("tbody", {}, given.map(({ label, count }) => h("tr", {}, h("th", { scope: "row" }, ends(Number(label))), h("td", {}, tn("{n} answer", "{n} answers", count))))),
     ),
-    whoWords(round, given.map(({ label, names: who }) => ({ label, names: who }))),
+    whoWords(round, given),
   );
 }
 
@@ -209,7 +209,7 @@ function columns(prompt, round) {
  */
 function ranks(round) {
   const given = round.ranks ?? [];
-  return h(
+  const table = h(
     "div",
     { class: "mw-ranks-scroll", tabindex: "0", role: "group", "aria-label": t("How many gave which place") },
     h(
@@ -240,81 +240,16 @@ function ranks(round) {
       ),
     ),
   );
-}
-
-/**
- * Where the dots are; of several on one place one dot says how many.
- * @param {Shown} prompt
- * @param {Round} round
- */
-function plane(prompt, round) {
-  const dots = round.dots ?? [];
-  const near = round.answers <= NAMES_IN_SIGHT;
-  return h(
-    "div",
-    { class: "mw-plane" },
-    planeFrame(
-      prompt,
-      s(
-        "svg",
-        { viewBox: "-4 -4 108 108", "aria-hidden": "true" },
-        s("path", { class: "mw-plane-cross", d: "M50 0V100M0 50H100" }),
-        dots.map(({ x, y, count, names: who }) =>
-          s(
-            "g",
-            {},
-            s("circle", { class: "mw-plane-dot", cx: x, cy: 100 - y, r: 2.2 + Math.sqrt(count - 1) * 1.4 }),
-            count > 1 ? s("text", { class: "mw-plane-count", x, y: 100 - y + 1.3, "text-anchor": "middle" }, String(count)) : null,
-            near && who.length ? s("text", { class: "mw-plane-name", x: x > 70 ? x - 4 : x + 4, y: 100 - y + 1.3, "text-anchor": x > 70 ? "end" : "start" }, who.join(", ")) : null,
-          ),
-        ),
-      ),
-    ),
-    h(
-      "table",
-      { class: "mw-hidden" },
-      h("caption", {}, prompt.text),
-      h("tbody", {}, dots.map(({ x, y, count, names: who }) => h("tr", {}, h("th", { scope: "row" }, placeWords(prompt, x, y)), h("td", {}, tn("{n} dot", "{n} dots", count)), h("td", {}, who.join(", "))))),
-    ),
-  );
-}
-
-/**
- * A plane with what its four ends mean around it.
- * @param {{across: [string, string] | null, upwards: [string, string] | null}} prompt
- * @param {Element} inside
- */
-export function planeFrame({ across, upwards }, inside) {
-  const [left, right] = across ?? ["", ""];
-  const [bottom, top] = upwards ?? ["", ""];
-  return h(
-    "div",
-    { class: "mw-plane-frame" },
-    h("span", { class: "mw-plane-top" }, `↑ ${top}`),
-    h("div", { class: "mw-plane-square" }, inside),
-    h("span", { class: "mw-plane-bottom" }, `↓ ${bottom}`),
-    h("span", { class: "mw-plane-left" }, `← ${left}`),
-    h("span", { class: "mw-plane-right" }, `${right} →`),
-  );
-}
-
-/**
- * @param {string[]} who
- * @param {number} answers
- */
-function names(who, answers) {
-  if (!who.length) return null;
-  const list = h("span", { class: "mw-result-names" }, who.map((name, index) => [index ? ", " : "", h("bdi", {}, name)]).flat());
-  return answers <= NAMES_IN_SIGHT ? list : h("details", { class: "mw-result-who" }, h("summary", {}, t("Who")), list);
-}
-
-/**
- * @param {Round} round
- * @param {{label: string, names: string[]}[]} given
- */
-function whoWords(round, given) {
-  const named = given.filter((each) => each.names.length);
-  if (!named.length) return null;
-  const list = h("ul", { class: "mw-result-people", "aria-hidden": "true" }, named.map(({ label, names: who }) => h("li", {}, h("strong", {}, label), " ", who.map((name, index) => [index ? ", " : "", h("bdi", {}, name)]).flat())));
-  return round.answers <= NAMES_IN_SIGHT ? list : h("details", { class: "mw-result-who" }, h("summary", {}, t("Who")), list);
+  const orders = round.orders ?? [];
+  return [
+    table,
+    orders.length
+      ? h(
+          "details",
+          { class: "mw-result-who" },
+          h("summary", {}, t("Who ordered how")),
+          h("ul", { class: "mw-result-people" }, orders.map(({ name, labels }) => h("li", {}, h("strong", {}, h("bdi", {}, name)), " ", labels.join(" › ")))),
+        )
+      : null,
+  ];
 }
