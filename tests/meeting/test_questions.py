@@ -1,13 +1,25 @@
 """What may be asked of a room, and what an answer may be: everything else is refused in words."""
 
+from contextlib import suppress
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorwidgets.meeting.questions import fits, read_answer, read_question
 from mentorwidgets.operations import RefusedError
-from tests.meeting.asked import ALL, ANSWERS, CHOICE, LINE, LINES, PLANE, RANKING, SCALE, SEVERAL
-from tests.meeting.asked import values
+from tests.meeting.asked import (
+    ALL,
+    ANSWERS,
+    CHOICE,
+    LINE,
+    LINES,
+    PLANE,
+    RANKING,
+    SCALE,
+    SEVERAL,
+    values,
+)
 
 NOT_JSON_ANSWERS = [
     None, "", "  \n", True, 0, 5, -1, 2.5, [], [3], [0, 0], [0, 1, 1], [-1], [True], ["0"], [[0]],
@@ -26,13 +38,18 @@ def test_an_answer_that_fits_is_kept_as_it_is(asked, answer):
 @pytest.mark.parametrize("given", NOT_JSON_ANSWERS)
 def test_no_answer_is_kept_that_does_not_fit(asked, given):
     question = read_question(asked)
-    try:
+    kept = None
+    with suppress(RefusedError):
         kept = read_answer(question, given)
-    except RefusedError as refused:
-        assert refused.message
-        assert refused.field == "value"
-    else:
-        assert fits(question, kept)
+    assert kept is None or fits(question, kept)
+
+
+@pytest.mark.parametrize("asked", ALL)
+def test_an_answer_that_is_refused_says_so_beside_the_answer(asked):
+    with pytest.raises(RefusedError) as refused:
+        read_answer(read_question(asked), {"value": 1})
+    assert refused.value.field == "value"
+    assert refused.value.message
 
 
 @given(st.sampled_from(ALL).flatmap(lambda asked: st.tuples(st.just(asked), values(asked))))
