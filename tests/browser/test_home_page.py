@@ -31,10 +31,10 @@ def keep_a_copy(page: Page, folder: Path) -> Path:
     return path
 
 
-def test_home_shows_the_five_phases_and_says_where_the_work_is_kept(owner_page, axe):
+def test_home_shows_the_phases_and_says_where_the_work_is_kept(owner_page, axe):
     titles = owner_page.locator(".h-phase h2")
     expect(titles).to_have_text(
-        ["Prepare", "Launch", "Early meetings", "Later meetings", "Conclude"]
+        ["Prepare", "Launch", "Early meetings", "Later meetings", "Conclude", "At any time"]
     )
     expect(owner_page.get_by_text("kept on this computer").first).to_be_visible()
     expect(entry(owner_page, "My definition of success")).to_contain_text("not begun")

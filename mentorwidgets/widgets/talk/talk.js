@@ -13,8 +13,7 @@ import { TextField } from "../writer/text_field.js";
 
 /**
  * @param {import("../shell.js").Context} context
- * @returns {{bring: (part: string) => string}} brings one to a part by the name that an agenda has
- *   for it, and says where one was; "" where nothing moved
+ * @returns {import("../shell.js").Mounted}
  */
 export function mount({ root, bridge, options, signal }) {
   const { document: id, lang, title } = options;

@@ -1,0 +1,84 @@
+"""A meeting without a worksheet: notes of one's own, alone and in the room."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import PHONE
+from tests.browser.meeting_room import bar, join, open_meeting, step
+
+TALK = "strengths-and-values"
+MINE = "Listening. When the ward round went wrong, I stayed."
+
+
+def notes(page: Page):
+    return page.get_by_role("textbox", name="Notes for yourself")
+
+
+def test_notes_and_ticks_of_a_phone_are_kept_and_only_counted(room, visitor, axe):
+    meeting = open_meeting(room, visitor, "Group 7", TALK)
+    phone = join(room, visitor, meeting, "Bo")
+    meeting.board.get_by_role("button", name="Start").click()
+    expect(bar(phone)).to_contain_text("Welcome")
+    notes(phone).fill(MINE)
+    phone.get_by_label("One strength and one value are chosen to speak about").check()
+    expect(step(meeting.board, "One strength and one value")).to_contain_text("1 of 1 done")
+    assert MINE not in meeting.board.content()
+    axe(phone)
+    phone.reload()
+    expect(notes(phone)).to_have_value(MINE)
+    expect(
+        phone.get_by_label("One strength and one value are chosen to speak about")
+    ).to_be_checked()
+
+
+def test_the_quiet_block_brings_a_phone_from_the_questions_back_to_its_notes(room, visitor):
+    meeting = open_meeting(room, visitor, "Group 7", TALK)
+    phone = join(room, visitor, meeting, "Bo")
+    meeting.board.get_by_role("button", name="Start").click()
+    expect(bar(phone)).to_contain_text("Welcome")
+    question = phone.get_by_label("When did one of them last show in something you did?")
+    question.scroll_into_view_if_needed()
+    expect(notes(phone)).not_to_be_in_viewport()
+    meeting.board.get_by_role("button", name="Next block").click()
+    expect(bar(phone)).to_contain_text("Choose, in silence")
+    expect(notes(phone)).to_be_in_viewport()
+    phone.get_by_role("button", name="Back to where you were").click()
+    expect(phone.get_by_role("heading", name="Before you meet")).to_be_in_viewport()
+
+
+def test_alone_the_questions_come_first_and_the_meeting_is_laid_out(serve, visitor, axe):
+    served = serve()
+    page = visitor(served.open_link)
+    page.goto(f"{served.url}/exercise/{TALK}")
+    expect(notes(page)).to_be_visible()
+    heading = page.get_by_role("heading", name="Before you meet").bounding_box()
+    sheet = notes(page).bounding_box()
+    assert heading
+    assert sheet
+    assert heading["y"] < sheet["y"]
+    hour = page.get_by_role("region", name="How the meeting goes")
+    expect(hour.get_by_role("listitem")).to_have_count(7)
+    hour.get_by_text("What matters to us").click()
+    expect(hour.get_by_text("Send up to three words, or none.")).to_be_visible()
+    axe(page)
+    # By keyboard alone: write, tick, and find it on home.
+    notes(page).focus()
+    page.keyboard.type("A word.")
+    page.keyboard.press("Tab")
+    expect(page.get_by_label("One strength and one value are chosen")).to_be_focused()
+    page.keyboard.press("Space")
+    expect(page.get_by_text("Saved · only you see this")).to_be_visible()
+    page.get_by_role("link", name="Workbook").click()
+    expect(page.get_by_text("2 words")).to_have_count(2)
+
+
+@pytest.mark.parametrize("size", ["100%", "200%"])
+def test_it_never_scrolls_sideways(serve, visitor, size):
+    served = serve()
+    page = visitor(served.open_link, viewport=PHONE)
+    page.goto(f"{served.url}/exercise/{TALK}")
+    notes(page).fill("a" * 300)
+    page.evaluate("size => { document.documentElement.style.fontSize = size; }", size)
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
