@@ -47,7 +47,8 @@ def planned_guide(
     """
     guide = guide_of(
         title,
-        agenda.blocks,
+        # Pre-work stands first; what is left out this time is not led.
+        (*agenda.before, *agenda.timed),
         steps={step.id: step.title for step in agenda.steps},
         language=exercise.lang if exercise else language,
         text=exercise.guide if exercise else "",

@@ -22,6 +22,7 @@ from mentorwidgets.store import Role, hash_key
 from mentorwidgets.widgets.base import WorkbookWidget
 from mentorwidgets.widgets.board.duties import DutiesSide
 from mentorwidgets.widgets.board.groups import GroupsSide
+from mentorwidgets.widgets.board.guide import GuideSide
 from mentorwidgets.widgets.board.picture import PictureSide
 from mentorwidgets.widgets.board.plan import PlanSide
 from mentorwidgets.widgets.board.prompts import PromptsOnBoard
@@ -66,6 +67,7 @@ class BoardPage(WorkbookWidget):
         tell = lambda told: self.say(told)  # noqa: E731
         self.sides = Sides(
             PlanSide(desk, live, tell),
+            GuideSide(desk, live, exercise),
             PromptsOnBoard(desk, live, tell),
             *(
                 [PictureSide(desk, live, exercise, tell)]

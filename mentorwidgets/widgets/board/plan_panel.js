@@ -7,6 +7,7 @@
 import { announce, h, keepingFocus, show } from "../dom.js";
 import { t, tn } from "../words.js";
 import { blockForm } from "./plan_form.js";
+import { guideFiles } from "./guide_files.js";
 import { keptAgendas } from "./plan_keep.js";
 import { aheadRow, beginWords, fixedRow, stepper } from "./plan_row.js";
 import { beginnings, placed } from "./plan_times.js";
@@ -64,6 +65,7 @@ export function planPanel({ bridge, signal }) {
     remarks,
     add,
     place,
+    guideFiles({ bridge }),
     kept.element,
   );
 
