@@ -30,6 +30,7 @@ from mentorwidgets.store.records import (
     Role,
     Seat,
     TemplateRecord,
+    Traces,
     hash_key,
 )
 
@@ -56,6 +57,7 @@ __all__ = [
     "Store",
     "StoreError",
     "TemplateRecord",
+    "Traces",
     "UnknownError",
     "UnreachableError",
     "hash_key",

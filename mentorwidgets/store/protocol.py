@@ -22,6 +22,7 @@ from mentorwidgets.store.records import (
     Role,
     Seat,
     TemplateRecord,
+    Traces,
 )
 
 
@@ -288,6 +289,10 @@ class Store(Protocol):
         :meth:`erase_person`; their ids are returned. The owner, and whoever holds another
         key that opens, stay with their work.
         """
+        ...
+
+    def traces(self, person: PersonId) -> Traces:
+        """Look through every table for somebody, also for who was erased or never was."""
         ...
 
     def close(self) -> None:

@@ -100,6 +100,26 @@ class Seat:
 
 
 @dataclass(frozen=True, slots=True)
+class Traces:
+    """How many rows there are of a person; ``mentions`` are those of others with their id in it.
+
+    An id is random and says nothing of anybody: it may stay in what others did.
+    """
+
+    people: int
+    keys: int
+    entries: int
+    seats: int
+    events: int
+    mentions: int
+
+    @property
+    def nothing(self) -> bool:
+        """Whether nothing of theirs is left."""
+        return not (self.people or self.keys or self.entries or self.seats or self.events)
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """Something that happened in a meeting; ``id`` orders them as they were committed."""
 

@@ -8,6 +8,7 @@ from datetime import datetime
 from mentorwidgets.operations import MeetingId, PersonId
 from mentorwidgets.store import rules
 from mentorwidgets.store.memory.rows import InMemory
+from mentorwidgets.store.records import Traces
 
 
 class Erasure(InMemory):
@@ -53,3 +54,18 @@ class Erasure(InMemory):
                 self.erase_person(person, at=at)
             self._changes += 1
             return lost
+
+    def traces(self, person: PersonId) -> Traces:
+        with self._lock:
+            rows = self._rows
+            return Traces(
+                people=sum(one == person for one in rows.people),
+                keys=sum(key.record.person == person for key in rows.keys.values()),
+                entries=sum(kept.person == person for kept in rows.work),
+                seats=sum(seat.person == person for seat in rows.seats.values()),
+                events=sum(event.actor == person for event in rows.events),
+                mentions=sum(
+                    event.actor != person and person in rules.to_json(event.body)
+                    for event in rows.events
+                ),
+            )

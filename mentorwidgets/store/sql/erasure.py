@@ -9,9 +9,18 @@ import sqlalchemy as sa
 
 from mentorwidgets.operations import MeetingId, PersonId
 from mentorwidgets.store import rules
+from mentorwidgets.store.records import Traces
 from mentorwidgets.store.sql.database import OnDatabase, was_erased
 from mentorwidgets.store.sql.people import OPENS
-from mentorwidgets.store.sql.tables import keys, meetings, people, tombstones
+from mentorwidgets.store.sql.tables import (
+    entries,
+    events,
+    keys,
+    meetings,
+    people,
+    seats,
+    tombstones,
+)
 
 # One erasure at a time: two that meet in the same seats would wait for each other.
 _LOCK = "erasure"
@@ -33,6 +42,24 @@ class Erasure(OnDatabase):
                 lost = _erase_meeting(connection, meeting, at=at)
         self.finish_erasures()
         return lost
+
+    def traces(self, person: PersonId) -> Traces:
+        with self._database.read() as connection:
+
+            def count(which: sa.ColumnElement[bool]) -> int:
+                found = connection.scalar(sa.select(sa.func.count()).where(which))
+                return int(found or 0)
+
+            by_others = sa.or_(events.c.actor.is_(None), events.c.actor != person)
+            body = sa.cast(events.c.body, sa.Text)
+            return Traces(
+                people=count(people.c.id == person),
+                keys=count(keys.c.person == person),
+                entries=count(entries.c.person == person),
+                seats=count(seats.c.person == person),
+                events=count(events.c.actor == person),
+                mentions=count(by_others & body.contains(person, autoescape=True)),
+            )
 
     def finish_erasures(self) -> None:
         """Clear the files of what is left of the erased, if that is still to be done.
