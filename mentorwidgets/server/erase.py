@@ -9,7 +9,7 @@ from mentorwidgets.server.base import InWordsError, OurHandler
 from mentorwidgets.server.host import HostOnly
 from mentorwidgets.server.identity import take_cookie_back
 from mentorwidgets.server.kernels import Kernels, Owner
-from mentorwidgets.store import KeyRecord, Role, StoreError
+from mentorwidgets.store import KeyRecord, Role, StoreError, Traces
 from mentorwidgets.words import gettext as _
 
 
@@ -65,12 +65,21 @@ class EraseMine(OurHandler):
             lambda owner: owner.person == person,
             lambda: self.workbook.store.erase_person(person, at=self.workbook.now()),
         )
+        traces = self.workbook.store.traces(person)
+        if not traces.nothing:
+            raise InWordsError(
+                500,
+                _("Please erase once more: something of yours came in while it was erased."),
+                title=_("Not all of it could be erased"),
+            )
         take_cookie_back(self, Role(key.role), self.meeting)
         self.show(
             "erased.html.j2",
             title=_("Everything of yours is erased"),
             person=person,
             room=self.meeting is not None,
+            looked=_looked_through(traces),
+            mentions=traces.mentions,
         )
 
     def _whose(self) -> tuple[KeyRecord, PersonId]:
@@ -80,6 +89,17 @@ class EraseMine(OurHandler):
                 403, _("Nothing of yours is known to this browser, so it can erase nothing.")
             )
         return key, key.person
+
+
+def _looked_through(traces: Traces) -> list[tuple[str, int]]:
+    """Where the store looked for somebody, in words, and how much it found there."""
+    return [
+        (_("Among the people here"), traces.people),
+        (_("Keys and personal links"), traces.keys),
+        (_("What you wrote, every version"), traces.entries),
+        (_("Seats, with your name"), traces.seats),
+        (_("What you did in meetings"), traces.events),
+    ]
 
 
 async def _erase(
