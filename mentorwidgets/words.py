@@ -6,10 +6,12 @@ language is a file ``locale/<language>/LC_MESSAGES/mentorwidgets.po``, read when
 
 from __future__ import annotations
 
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from babel.dates import format_date
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
@@ -63,6 +65,12 @@ def ngettext(singular: str, plural: str, n: int, **values: object) -> str:
     else:
         text = singular if n == 1 else plural
     return text.format(n=n, **values)
+
+
+def day_in_words(at: datetime) -> str:
+    """The day of this moment where this computer stands: 24 December 2026."""
+    locale = "en_GB" if _language == "en" else _language.replace("-", "_")
+    return format_date(at.astimezone().date(), format="long", locale=locale)
 
 
 def browser_words() -> dict[str, Any]:

@@ -34,8 +34,8 @@ def open_meeting(
     """Open a meeting on an exercise and keep it in the store.
 
     ``title`` says which meeting it is ("Group 7"); ``for_two`` takes the minutes of a pair;
-    ``rng`` is ``secrets.SystemRandom()`` where it is used. Raises :class:`RefusedError`, with the
-    field, when title or link is not accepted.
+    after ``keep_until`` all of it is to be erased; ``rng`` is ``secrets.SystemRandom()`` where
+    it is used. Raises :class:`RefusedError`, with the field, when title or link is not accepted.
     """
     record = MeetingRecord(
         id=MeetingId(f"{rng.getrandbits(128):032x}"),

@@ -38,6 +38,7 @@ from mentorwidgets.server.addresses import Addresses
 from mentorwidgets.server.base import InWordsError, Telling
 from mentorwidgets.server.files import BrowserFile
 from mentorwidgets.server.identity import OurAuthorizer, OurIdentities
+from mentorwidgets.server.keeping import keep_promises
 from mentorwidgets.server.kernels import (
     MESSAGES_LET_THROUGH,
     Kernels,
@@ -126,6 +127,7 @@ class WorkbookApplication(Voila):
             (rf"/host/guide/({_FILE}\.(?:pdf|docx))", guide.Guide),
             (rf"/host/{_ID}/board", host.Board),
             (rf"/host/{_ID}/link", host.NewLink),
+            (rf"/host/{_ID}/keep", host.Keep),
             (rf"/host/{_ID}/erase", erase.EraseMeeting),
             (r"/health", doors.Health),
             (rf"/api/kernels/{_KERNEL}", kernel_routes.OneKernel),
@@ -161,8 +163,10 @@ class WorkbookApplication(Voila):
             await kernels.begin()
             server = HTTPServer(self.app)
             server.add_sockets(sockets)
+            promises = asyncio.create_task(keep_promises(self.workbook, kernels))
             when_ready()
             await stopped.wait()
+            promises.cancel()
             server.stop()
             await kernels.end_everything(patience=20)
             await server.close_all_connections()

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import secrets
+from datetime import timedelta
 from typing import Any
 
+from mentorwidgets.meeting import keeping
 from mentorwidgets.meeting.opening import open_meeting
 from mentorwidgets.operations import MeetingId, RefusedError
 from mentorwidgets.server.base import InWordsError, OurHandler
@@ -12,9 +14,11 @@ from mentorwidgets.server.identity import give_cookie
 from mentorwidgets.server.kernels import Kernels, Owner
 from mentorwidgets.server.keys import new_key
 from mentorwidgets.store import MeetingRecord, Role, hash_key
+from mentorwidgets.words import day_in_words
 from mentorwidgets.words import gettext as _
 
-_FIELDS = ("exercise", "title", "video_link")
+#: What the form asks, and what stands in it at first.
+_FIELDS = {"exercise": "", "title": "", "video_link": "", "keep": str(keeping.USUAL)}
 
 
 class HostOnly(OurHandler):
@@ -73,7 +77,8 @@ class Host(HostOnly):
     def post(self) -> None:
         """Open a meeting on an exercise."""
         self.hosts_only()
-        given = {name: self.get_body_argument(name, "") for name in _FIELDS}
+        given = {name: self.get_body_argument(name, usual) for name, usual in _FIELDS.items()}
+        now = self.workbook.now()
         self.workbook.library.refresh()
         try:
             if given["exercise"] not in self.workbook.library.names():
@@ -83,8 +88,9 @@ class Host(HostOnly):
                 self.workbook.library.exercise(given["exercise"]),
                 title=given["title"],
                 video_link=given["video_link"],
+                keep_until=keeping.kept_for(given["keep"], now),
                 rng=secrets.SystemRandom(),
-                at=self.workbook.now(),
+                at=now,
             )
         except RefusedError as error:
             self.desk(given=given, faults={error.field: error.message})
@@ -97,18 +103,24 @@ class Host(HostOnly):
     ) -> None:
         """The page: a form, and every meeting with its ways in."""
         self.workbook.library.refresh()
+        now, records = self.workbook.now(), self.workbook.store.meetings()
         exercises = self.workbook.library.exercises()
         titles = {exercise.name: exercise.title for exercise in exercises}
+        meetings = [self._shown(record, titles) for record in records]
         self.show(
             "host.html.j2",
             title=_("Meetings"),
             exercises=exercises,
-            given=given or dict.fromkeys(_FIELDS, ""),
+            given=given or _FIELDS,
             faults={**dict.fromkeys(_FIELDS, ""), **(faults or {})},
-            meetings=[self._shown(record, titles) for record in self.workbook.store.meetings()],
+            choices=[(days, day_in_words(now + timedelta(days=days))) for days in keeping.CHOICES],
+            groups=sorted({record.title for record in records if record.title}),
+            running=[meeting for meeting in meetings if not meeting["ended"]],
+            ended=[meeting for meeting in meetings if meeting["ended"]],
         )
 
     def _shown(self, record: MeetingRecord, titles: dict[str, str]) -> dict[str, Any]:
+        until = record.keep_until
         return {
             "id": record.id,
             "title": titles.get(record.exercise, record.exercise),
@@ -118,7 +130,9 @@ class Host(HostOnly):
             "link": self.links.get(record.id, ""),
             "ended": record.ended_at is not None,
             "seats": len(self.workbook.store.seats(record.id)),
-            "opened_at": record.opened_at.isoformat(),
+            "opened": day_in_words(record.opened_at),
+            "until": day_in_words(until) if until else "",
+            "until_day": until.astimezone().date().isoformat() if until else "",
         }
 
 
@@ -131,6 +145,22 @@ class Board(HostOnly):
         record = self.open_meeting(meeting)
         give_cookie(self, self.facilitator_key(record.id), Role.FACILITATOR, record.id)
         self.redirect(f"/m/{record.id}/board", status=303)
+
+
+class Keep(HostOnly):
+    """``POST /host/<meeting>/keep``: another day on which this meeting goes."""
+
+    def post(self, meeting: str) -> None:
+        """Keep the meeting until the day that was chosen."""
+        self.hosts_only()
+        record = self.open_meeting(meeting)
+        now = self.workbook.now().astimezone()
+        try:
+            until = keeping.kept_until(self.get_body_argument("until", ""), record, now)
+        except RefusedError as error:
+            raise InWordsError(400, error.message, title=_("It is kept as before")) from error
+        self.workbook.store.keep_meeting(record.id, until=until)
+        self.redirect(f"/host#{record.id}", status=303)
 
 
 class NewLink(HostOnly):

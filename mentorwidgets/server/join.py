@@ -11,11 +11,11 @@ from collections import deque
 from time import monotonic
 
 from mentorwidgets.meeting.codes import normalise
+from mentorwidgets.meeting.names import LONGEST_NAME, checked_name, offered_name
 from mentorwidgets.operations import RefusedError
 from mentorwidgets.server.base import InWordsError, OurHandler
 from mentorwidgets.server.identity import give_cookie
 from mentorwidgets.server.keys import new_key
-from mentorwidgets.server.names import LONGEST_NAME, checked_name, offered_name
 from mentorwidgets.store import MeetingRecord, Role, hash_key
 from mentorwidgets.words import gettext as _
 

@@ -2,37 +2,10 @@
 
 from __future__ import annotations
 
-import random
-
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from mentorwidgets.operations import RefusedError
-from mentorwidgets.plain import harmless
 from mentorwidgets.server.addresses import Addresses
 from mentorwidgets.server.keys import is_key, new_key
-from mentorwidgets.server.names import LONGEST_NAME, checked_name, offered_name
-
-
-@given(st.text(max_size=60))
-def test_a_name_that_is_accepted_can_be_shown_and_stays_as_it_is(text):
-    try:
-        name = checked_name(text, ())
-    except RefusedError:
-        return
-    assert 0 < len(name) <= LONGEST_NAME
-    assert name == harmless(name)
-    assert checked_name(name, ()) == name
-
-
-@given(st.integers(0, 150), st.integers())
-def test_an_offered_name_is_nobodys_yet(people, seed):
-    rng, taken = random.Random(seed), set()
-    for _ in range(people):
-        name = offered_name(taken, rng)
-        assert checked_name(name, taken) == name
-        taken.add(name)
 
 
 def test_keys_are_128_bits_and_never_the_same():

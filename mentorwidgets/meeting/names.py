@@ -12,6 +12,21 @@ from mentorwidgets.words import gettext as _
 LONGEST_NAME = 40
 
 
+class NameTakenError(RefusedError):
+    """Somebody in the meeting has this name already; ``free`` is one like it that nobody has."""
+
+    def __init__(self, name: str, free: str) -> None:
+        super().__init__(
+            _(
+                "Somebody here is called {name} already. Add a letter, so that you can be told "
+                "apart.",
+                name=name,
+            ),
+            field="name",
+        )
+        self.free = free
+
+
 def checked_name(given: str, taken: Collection[str]) -> str:
     """The name as it will stand; raises :class:`RefusedError` with a sentence for the field."""
     name = harmless(given)
@@ -20,15 +35,18 @@ def checked_name(given: str, taken: Collection[str]) -> str:
     if len(name) > LONGEST_NAME:
         raise RefusedError(_("Please keep it to {n} characters.", n=LONGEST_NAME), field="name")
     if name.casefold() in {other.casefold() for other in taken}:
-        raise RefusedError(
-            _(
-                "Somebody here is called {name} already. Add a letter, so that you can be told "
-                "apart.",
-                name=name,
-            ),
-            field="name",
-        )
+        raise NameTakenError(name, _free(name, taken))
     return name
+
+
+def _free(name: str, taken: Collection[str]) -> str:
+    """The name with the lowest number behind it that makes it nobody's."""
+    known, number = {other.casefold() for other in taken}, 2
+    while True:
+        free = f"{name[: LONGEST_NAME - 5].rstrip()} {number}"
+        if free.casefold() not in known:
+            return free
+        number += 1
 
 
 def offered_name(taken: Collection[str], rng: random.Random) -> str:
@@ -37,10 +55,7 @@ def offered_name(taken: Collection[str], rng: random.Random) -> str:
     free = [name for name in _quiet_names() if name.casefold() not in known]
     if free:
         return rng.choice(free)
-    base, number = rng.choice(_quiet_names()), 2
-    while f"{base} {number}".casefold() in known:
-        number += 1
-    return f"{base} {number}"
+    return _free(rng.choice(_quiet_names()), taken)
 
 
 def _quiet_names() -> list[str]:
