@@ -25,6 +25,8 @@ def check(
         if role is Role.FACILITATOR:
             raise RefusedError(_("Only somebody who takes part can do that."))
         raise RefusedError(_("Only the person who leads the meeting can do that."))
+    if actor in state.door.removed:
+        raise RefusedError(_("You are not in this meeting any more."))
     part, rules = found
     if state.timer.phase == "ended" and not rules.after_the_end:
         raise RefusedError(_("This meeting has ended."))

@@ -59,7 +59,9 @@ class LiveMeeting:
         seats = [
             seat
             for seat in self._everybody
-            if seat.role == Role.PARTICIPANT and seat.person not in self.state.presence.vacated
+            if seat.role == Role.PARTICIPANT
+            and seat.person not in self.state.presence.vacated
+            and seat.person not in self.state.door.removed
         ]
         changed = bool(events) or (record, seats) != (self.record, self.seats)
         self.record, self.seats = record, seats
@@ -79,19 +81,23 @@ class LiveMeeting:
             self._store.record(self.record.id, actor=actor, kind=kind, body=dict(body), at=at)
         self.catch_up()
 
-    def sign_of_life(self, person: PersonId, device: str, at: datetime) -> None:
+    def sign_of_life(
+        self, person: PersonId, device: str, at: datetime, role: Role = Role.PARTICIPANT
+    ) -> None:
         """Note that this device of this person is here; at most one event a beat."""
         seen = self.state.presence.last_seen(person, device)
         enough = timedelta(seconds=BEAT_SECONDS / 2)
         if self.ended or (seen is not None and at - seen < enough):
             return
-        self.do(Role.PARTICIPANT, person, "here", {"device": device}, at)
+        self.do(role, person, "here", {"device": device}, at)
 
-    def leave(self, person: PersonId, device: str, at: datetime) -> None:
+    def leave(
+        self, person: PersonId, device: str, at: datetime, role: Role = Role.PARTICIPANT
+    ) -> None:
         """Note that this device of this person is leaving; one that is not here leaves nothing."""
         seen = self.state.presence.last_seen(person, device)
         if not self.ended and seen is not None and at - seen < AWAY_AFTER - GRACE:
-            self.do(Role.PARTICIPANT, person, "away", {"device": device}, at)
+            self.do(role, person, "away", {"device": device}, at)
 
     def note_progress(self, person: PersonId, progress: Mapping[str, str], at: datetime) -> bool:
         """Record which steps have changed for this person, if any; true when something was."""
@@ -101,7 +107,7 @@ class LiveMeeting:
             for step, state in progress.items()
             if step in known and state != self.state.progress.of(person, step)
         }
-        if not changed or self.ended:
+        if not changed or self.ended or person in self.state.door.removed:
             return False
         self.do(Role.PARTICIPANT, person, "progress", changed, at)
         return True
@@ -131,6 +137,20 @@ class LiveMeeting:
         self._store.take_seat(self.record.id, new, name=seat.name, role=Role.PARTICIPANT, at=at)
         self.catch_up()
         return new
+
+    @property
+    def taken_out(self) -> list[Seat]:
+        """The seats of those who were taken out of the meeting."""
+        removed = self.state.door.removed
+        return [s for s in self._everybody if s.role == Role.PARTICIPANT and s.person in removed]
+
+    @property
+    def leaders(self) -> list[Seat]:
+        """The seats of those who lead by a link that was made for them."""
+        removed = self.state.door.removed
+        return [
+            s for s in self._everybody if s.role == Role.FACILITATOR and s.person not in removed
+        ]
 
     def name_of(self, person: PersonId) -> str:
         """Give the name that this person chose here; ``""`` without a seat."""

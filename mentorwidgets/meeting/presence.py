@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
 from typing import Any, ClassVar, Literal
 
-from mentorwidgets.meeting.parts import FACILITATOR, PARTICIPANT, Body, Kind, Part, RandomId
+from mentorwidgets.meeting.parts import EVERYBODY, FACILITATOR, Body, Kind, Part, RandomId
 from mentorwidgets.operations import PersonId
 from mentorwidgets.store import Event
 
@@ -36,8 +36,8 @@ class Presence(Part):
     """When each device was last heard of, and who was given up."""
 
     kinds: ClassVar[Mapping[str, Kind]] = {
-        "here": Kind(PARTICIPANT, Device),
-        "away": Kind(PARTICIPANT, Device),
+        "here": Kind(EVERYBODY, Device),
+        "away": Kind(EVERYBODY, Device),
         "vacate": Kind(FACILITATOR, Vacate),
     }
 
@@ -55,6 +55,15 @@ class Presence(Part):
     def here_until(self, person: PersonId, *, joined_at: datetime) -> datetime:
         """When this person will be called away, should nothing more be heard of them."""
         return max(self._seen.get(person, {}).values(), default=joined_at) + AWAY_AFTER
+
+    def open_pages(self, now: datetime, *, but_of: Collection[PersonId]) -> int:
+        """How many pages are open of people who are not among these."""
+        return sum(
+            now < seen + AWAY_AFTER
+            for person, devices in self._seen.items()
+            if person not in but_of
+            for seen in devices.values()
+        )
 
     def last_seen(self, person: PersonId, device: str) -> datetime | None:
         """When this device last gave a sign of life; None when it has given none."""

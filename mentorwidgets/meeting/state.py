@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from mentorwidgets.meeting.agenda import Agenda
 from mentorwidgets.meeting.bringing import Bringing
+from mentorwidgets.meeting.door import Door
 from mentorwidgets.meeting.duties import Duties
 from mentorwidgets.meeting.groups import Groups
 from mentorwidgets.meeting.parts import Kind, Part, read_body
@@ -36,6 +37,7 @@ class MeetingState:
         self.groups = Groups()
         self.duties = Duties()
         self.bringing = Bringing()
+        self.door = Door()
         self.passed_over = 0
         self._by_kind: dict[str, tuple[Part, Kind]] = {
             name: (part, kind) for part in self.parts for name, kind in part.kinds.items()
@@ -59,6 +61,7 @@ class MeetingState:
             self.groups,
             self.duties,
             self.bringing,
+            self.door,
         )
 
     def part_of(self, kind: str) -> tuple[Part, Kind] | None:

@@ -8,6 +8,7 @@ from typing import Annotated, Any, ClassVar
 from pydantic import AfterValidator
 
 from mentorwidgets.meeting.agenda import Agenda
+from mentorwidgets.meeting.late import Stop
 from mentorwidgets.meeting.parts import FACILITATOR, Body, ContentId, Kind, Part
 from mentorwidgets.meeting.timer import Timer
 from mentorwidgets.operations import PersonId, RefusedError
@@ -50,6 +51,8 @@ class Steering(Part):
 
     def __init__(self, agenda: Agenda) -> None:
         self.timer = Timer(agenda)
+        #: The way of the meeting through its blocks, for whoever comes late.
+        self.trail: list[Stop] = []
 
     def replay(self, event: Event, body: Any) -> bool:
         """Move the clock."""
@@ -63,7 +66,15 @@ class Steering(Part):
             self.timer = self.timer.extend(body.seconds, event.at)
         else:
             self.timer = self.timer.move(body.origin, body.target, event.at)
+        self._note_the_way(event)
         return True
+
+    def _note_the_way(self, event: Event) -> None:
+        block = self.timer.block
+        if block is None or self.timer.phase not in ("running", "paused"):
+            return
+        if not self.trail or self.trail[-1].block != block.id:
+            self.trail.append(Stop(event.at, block.id, block.title))
 
     def allows(
         self, kind: str, body: Any, role: Role, actor: PersonId | None, state: object

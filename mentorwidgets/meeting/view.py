@@ -19,7 +19,7 @@ def board_view(live: LiveMeeting, now: datetime) -> dict[str, Any]:
     """What changes on the facilitator's board: clock, counts, and who is in the room."""
     return {
         **clock_view(live, now),
-        "counts": counts_view(live),
+        "counts": [{**count, "who": _who(live, count["id"])} for count in counts_view(live)],
         "people": [
             {
                 "seat": seat.person,
@@ -32,6 +32,16 @@ def board_view(live: LiveMeeting, now: datetime) -> dict[str, Any]:
             for seat in live.seats
         ],
     }
+
+
+def _who(live: LiveMeeting, step: str) -> list[dict[str, str]]:
+    """Those at a step who have chosen that their name stands there."""
+    shown, progress = live.state.door.shown, live.state.progress
+    return [
+        {"name": seat.name, "how": how}
+        for seat in live.seats
+        if seat.person in shown and (how := progress.of(seat.person, step)) != "none"
+    ]
 
 
 def board_agenda(agenda: Agenda) -> dict[str, list[dict[str, Any]]]:

@@ -32,6 +32,7 @@ from mentorwidgets.server import (
     join,
     kernel_routes,
     notebook_page,
+    taken_out,
     voila_files,
 )
 from mentorwidgets.server.addresses import Addresses
@@ -121,6 +122,7 @@ class WorkbookApplication(Voila):
             (r"/open", doors.Open),
             (r"/leave", doors.Leave),
             (r"/erase", erase.EraseMine),
+            (r"/copy", taken_out.Copy),
             (r"/join", join.Join),
             (r"/join/([^/]{1,64})", join.Join),
             (r"/host", host.Host),

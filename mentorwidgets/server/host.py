@@ -18,7 +18,13 @@ from mentorwidgets.words import day_in_words
 from mentorwidgets.words import gettext as _
 
 #: What the form asks, and what stands in it at first.
-_FIELDS = {"exercise": "", "title": "", "video_link": "", "keep": str(keeping.USUAL)}
+_FIELDS = {
+    "exercise": "",
+    "size": "group",
+    "title": "",
+    "video_link": "",
+    "keep": str(keeping.USUAL),
+}
 
 
 class HostOnly(OurHandler):
@@ -88,6 +94,7 @@ class Host(HostOnly):
                 self.workbook.library.exercise(given["exercise"]),
                 title=given["title"],
                 video_link=given["video_link"],
+                for_two=given["size"] == "two",
                 keep_until=keeping.kept_for(given["keep"], now),
                 rng=secrets.SystemRandom(),
                 at=now,

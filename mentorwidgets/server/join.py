@@ -11,12 +11,18 @@ from collections import deque
 from time import monotonic
 
 from mentorwidgets.meeting.codes import normalise
-from mentorwidgets.meeting.names import LONGEST_NAME, checked_name, offered_name
+from mentorwidgets.meeting.names import (
+    LONGEST_NAME,
+    NameTakenError,
+    checked_name,
+    offered_name,
+)
 from mentorwidgets.operations import RefusedError
 from mentorwidgets.server.base import InWordsError, OurHandler
 from mentorwidgets.server.identity import give_cookie
 from mentorwidgets.server.keys import new_key
 from mentorwidgets.store import MeetingRecord, Role, hash_key
+from mentorwidgets.words import day_in_words
 from mentorwidgets.words import gettext as _
 
 _GUESSES = 20
@@ -54,7 +60,9 @@ class Join(OurHandler):
         self._in_a_room()
         if self.meeting is not None:
             if not self._welcome_back():
-                self._form(meeting=self._open_meeting())
+                record = self._open_meeting()
+                if not self._locked(record):
+                    self._form(meeting=record)
             return
         if not code:
             self._form()
@@ -74,9 +82,11 @@ class Join(OurHandler):
         if self._welcome_back():
             return
         record = self._open_meeting()
+        if self._locked(record):
+            return
         store, now = self.workbook.store, self.workbook.now()
-        taken = {seat.name for seat in store.seats(record.id)}
-        given = self.get_body_argument("name", "")
+        taken = {seat.name for seat in self.workbook.rooms.of(record.id).seats}
+        given = self.get_body_argument("as", "") or self.get_body_argument("name", "")
         try:
             name = (
                 offered_name(taken, secrets.SystemRandom())
@@ -84,7 +94,8 @@ class Join(OurHandler):
                 else checked_name(given, taken)
             )
         except RefusedError as error:
-            self._form(meeting=record, name=given, name_fault=error.message)
+            free = error.free if isinstance(error, NameTakenError) else ""
+            self._form(meeting=record, name=given, name_fault=error.message, free_name=free)
             return
         person, key = store.create_person(at=now), new_key()
         store.take_seat(record.id, person, name=name, role=Role.PARTICIPANT, at=now)
@@ -127,6 +138,14 @@ class Join(OurHandler):
             raise InWordsError(404, _("Nobody new can join it."), title=_("This meeting has ended"))
         return record
 
+    def _locked(self, record: MeetingRecord) -> bool:
+        """Say that the door is locked, if it is."""
+        if not self.workbook.rooms.of(record.id).state.door.locked:
+            return False
+        self.set_status(403)
+        self.show("locked.html.j2", title=_("The door is locked just now"), meeting=record)
+        return True
+
     def _meeting_with(self, typed: str) -> MeetingRecord | str:
         """The meeting with this code, or a sentence for the field."""
         guesses: Guesses = self.settings["guesses"]
@@ -151,7 +170,9 @@ class Join(OurHandler):
         code_fault: str = "",
         name: str = "",
         name_fault: str = "",
+        free_name: str = "",
     ) -> None:
+        until = meeting.keep_until if meeting else None
         self.show(
             "join.html.j2",
             title=_("Join a meeting"),
@@ -161,6 +182,8 @@ class Join(OurHandler):
             code_fault=code_fault,
             name=name,
             name_fault=name_fault,
+            free_name=free_name,
+            until=day_in_words(until) if until else "",
             longest_name=LONGEST_NAME,
             host_name=self.workbook.host_name,
         )

@@ -9,6 +9,7 @@ from voila.notebook_renderer import NotebookRenderer
 from mentorwidgets.server import voila_files
 from mentorwidgets.server.base import InWordsError, OurHandler, light_page, our_file
 from mentorwidgets.server.kernels import Kernels, Owner, TooManyPagesError
+from mentorwidgets.server.taken_out import say_so, was_taken_out
 from mentorwidgets.server.workbook import Notebook
 from mentorwidgets.store import Role
 from mentorwidgets.words import gettext as _
@@ -156,6 +157,9 @@ class HomePage(NotebookPage):
 
     async def get(self, name: str = "") -> None:
         """Show home, or send people to where they can come in."""
+        if was_taken_out(self) is not None:
+            say_so(self)
+            return
         at_home = self.visitor is not None and self.visitor.as_one_of(
             {Role.OWNER, Role.PARTICIPANT}
         )

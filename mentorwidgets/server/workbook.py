@@ -14,6 +14,7 @@ from mentorwidgets import clock
 from mentorwidgets.content.library import Library
 from mentorwidgets.operations import MeetingId
 from mentorwidgets.server.kernels import KERNEL_NAME, Owner
+from mentorwidgets.server.rooms import Rooms
 from mentorwidgets.store import Role, Store
 from mentorwidgets.widgets.sitting import Sitting
 from mentorwidgets.words import current_language
@@ -47,8 +48,10 @@ class Workbook:
     #: Names this run of the server.
     run: str
     library: Library = field(init=False)
+    rooms: Rooms = field(init=False)
 
     def __post_init__(self) -> None:
+        self.rooms = Rooms(self.store)
         self.library = Library(self.exercises, last_good=self.last_good)
 
     @property

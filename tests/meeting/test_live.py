@@ -125,7 +125,9 @@ def test_the_room_is_counted_step_by_step_and_never_named(store, opened, live):
         "joined",
         "working",
         "done",
+        "who",
     }
+    assert not any(count["who"] for count in shown["counts"])
     assert {key for person in shown["people"] for key in person} == {
         "seat",
         "name",
@@ -272,9 +274,12 @@ def test_nobody_records_what_their_role_may_not(store, opened, live, role, kind,
 def test_only_those_in_a_meeting_record_anything_in_it(live):
     kinds = {name: kind for part in live.state.parts for name, kind in part.kinds.items()}
     assert all(kind.roles <= {Role.PARTICIPANT, Role.FACILITATOR} for kind in kinds.values())
-    steering = ["start", "pause", "extend", "move", "end", "vacate"]
+    steering = ["start", "pause", "extend", "move", "end", "vacate", "lock", "remove"]
     assert {kinds[name].roles for name in steering} == {frozenset({Role.FACILITATOR})}
-    own = ["here", "away", "progress", "share", "unshare", "leave_out"]
+    assert {kinds[name].roles for name in ("here", "away")} == {
+        frozenset({Role.PARTICIPANT, Role.FACILITATOR})
+    }
+    own = ["progress", "help", "show_name", "called_seen", "share", "unshare", "leave_out"]
     assert {kinds[name].roles for name in own} == {frozenset({Role.PARTICIPANT})}
     assert not kinds["count"].roles
 

@@ -41,7 +41,7 @@ def test_the_board_says_at_once_where_the_meeting_is(room):
 
 @pytest.mark.parametrize(
     "args",
-    [{}, {"kind": "start"}, {"kind": 3, "body": {}}, {"kind": "here", "body": {"device": DEVICE}}],
+    [{}, {"kind": "start"}, {"kind": 3, "body": {}}, {"kind": "help", "body": {"wanted": True}}],
 )
 def test_a_steering_that_the_board_does_not_know_is_refused_in_words(room, args):
     async def story():

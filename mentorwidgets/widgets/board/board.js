@@ -5,9 +5,11 @@ import { h } from "../dom.js";
 import { t, tn } from "../words.js";
 import { followAgenda } from "../meeting/agenda_live.js";
 import { keepTicking } from "../meeting/clock.js";
+import { giveSignsOfLife } from "../meeting/presence.js";
 import { agendaStrip } from "./agenda_strip.js";
 import { boardNow } from "./board_now.js";
 import { controls } from "./controls.js";
+import { roomDoor } from "./door.js";
 import { dutiesHead } from "./duties_head.js";
 import { groupPicture } from "./group_picture.js";
 import { groupsPanel } from "./groups_panel.js";
@@ -23,12 +25,13 @@ import { stepBars } from "./step_bars.js";
  * @typedef {{id: string, title: string, minutes: number, mode: string, step: string, says: string,
  *   does: string, do: string, forTwo: string, quiet: string, fallback: string}} Block
  * @typedef {{id: string, title: string, do: string}} PreWork
- * @typedef {{id: string, title: string, joined: number, working: number, done: number}} Count
+ * @typedef {{id: string, title: string, joined: number, working: number, done: number,
+ *   who?: {name: string, how: string}[]}} Count `who` on the board alone
  * @typedef {{seat: string, name: string, presence: "coming" | "here" | "away", until: number}} Person
  * @typedef {Clock & {counts: Count[], people: Person[]}} Meeting
  * @typedef {{title: string, group: string, code: string, video: string,
  *   join: {url: string, address: string, qr: string}, agenda: Block[], before: PreWork[],
- *   group_picture: boolean}} Options `agenda` is what is planned now
+ *   beat: number, group_picture: boolean}} Options `agenda` is what is planned now
  */
 
 /**
@@ -45,6 +48,7 @@ export function mount({ root, bridge, options, signal }) {
   const length = h("span", {});
   const bars = stepBars();
   const notes = facilitatorNotes();
+  const room = roomDoor(bridge);
   const door = wayIn(options);
   const people = peopleList(bridge);
   const group = options.group_picture ? groupPicture(bridge) : null;
@@ -64,7 +68,7 @@ export function mount({ root, bridge, options, signal }) {
     bridge,
     agenda: () => options.agenda,
     meeting: () => meeting,
-    tools: [question.tool, projector("mw-board-only-wide")],
+    tools: [question.tool, room.button, projector("mw-board-only-wide")],
     seldom: [projector("mw-board-only-narrow")],
     signal,
   });
@@ -78,6 +82,7 @@ export function mount({ root, bridge, options, signal }) {
       h("h1", {}, options.title),
       h("p", { class: "mw-board-about" }, options.group ? [h("bdi", {}, options.group), " · "] : null, length),
       duties.element,
+      room.hands,
       now.ends,
     ),
     h(
@@ -94,6 +99,7 @@ export function mount({ root, bridge, options, signal }) {
         "div",
         // It scrolls when many are here, so the keyboard must be able to reach it.
         { class: "mw-board-room-inside", tabindex: "0", role: "group", "aria-label": t("The way in, and who is here") },
+        room.notice,
         door,
         people.element,
       ),
@@ -101,6 +107,7 @@ export function mount({ root, bridge, options, signal }) {
     steer.element,
     group?.dialog,
     question.dialog,
+    room.dialog,
   );
   root.append(board);
 
@@ -133,6 +140,7 @@ export function mount({ root, bridge, options, signal }) {
     meeting = told;
     draw();
   });
+  giveSignsOfLife({ bridge, every: options.beat * 1000, over: () => meeting?.phase === "ended", signal });
   // Who will be called away, and when the meeting ends, changes also while no clock runs.
   const looking = window.setInterval(() => {
     people.tick(bridge.now());

@@ -2,31 +2,32 @@
 
 Message to the browser: ``meeting`` (see :mod:`mentorwidgets.meeting.view`). Questions from it:
 ``steer {kind, body}`` records an event of the facilitator's (see
-:mod:`mentorwidgets.meeting.parts`); ``give_back {seat}`` gives ``{url, qr}``, a link valid once,
-for somebody who lost theirs. The sides of the board (see
-:mod:`mentorwidgets.widgets.meeting.side`) add theirs.
+:mod:`mentorwidgets.meeting.parts`). The sides of the board (see
+:mod:`mentorwidgets.widgets.meeting.side`) add theirs. ``removed`` says that this board was
+closed by another one.
 """
 
 from __future__ import annotations
 
-import secrets
 from pathlib import Path
 from typing import Any
 
 from mentorwidgets.content import Exercise
 from mentorwidgets.content.models import NetworkExercise
 from mentorwidgets.meeting.live import LiveMeeting
+from mentorwidgets.meeting.presence import BEAT_SECONDS
 from mentorwidgets.meeting.view import AgendaTeller, board_agenda, board_view
-from mentorwidgets.operations import PersonId, RefusedError
-from mentorwidgets.store import Role, hash_key
+from mentorwidgets.operations import RefusedError
+from mentorwidgets.store import Role
 from mentorwidgets.widgets.base import WorkbookWidget
+from mentorwidgets.widgets.board.door import DoorSide
 from mentorwidgets.widgets.board.duties import DutiesSide
 from mentorwidgets.widgets.board.groups import GroupsSide
 from mentorwidgets.widgets.board.guide import GuideSide
 from mentorwidgets.widgets.board.picture import PictureSide
 from mentorwidgets.widgets.board.plan import PlanSide
 from mentorwidgets.widgets.board.prompts import PromptsOnBoard
-from mentorwidgets.widgets.board.way_in import qr, title_of, way_in
+from mentorwidgets.widgets.board.way_in import title_of, way_in
 from mentorwidgets.widgets.desk import Desk
 from mentorwidgets.widgets.meeting.nowhere import NowherePage, find_meeting
 from mentorwidgets.widgets.meeting.side import Sides
@@ -35,7 +36,7 @@ from mentorwidgets.words import gettext as _
 _HERE = Path(__file__).resolve().parent
 _STYLES = (
     "board", "board_now", "strip", "step_bars", "panels", "notes", "room", "controls",
-    "group_picture", "groups", "plan", "prompts_panel",
+    "group_picture", "groups", "plan", "prompts_panel", "door",
 )  # fmt: skip
 
 
@@ -69,6 +70,7 @@ class BoardPage(WorkbookWidget):
             PlanSide(desk, live, tell),
             GuideSide(desk, live, exercise),
             PromptsOnBoard(desk, live, tell),
+            DoorSide(desk, live, tell),
             *(
                 [PictureSide(desk, live, exercise, tell)]
                 if isinstance(exercise, NetworkExercise)
@@ -81,20 +83,31 @@ class BoardPage(WorkbookWidget):
     def on_hello(self) -> None:
         """Show the meeting as it is."""
         self.live.catch_up()
+        if self._is_closed():
+            return
         self._agenda.hello()
         self._show()
         self.sides.hello()
 
     def on_change(self, documents: list[str]) -> None:  # noqa: ARG002
         """Show what others have done."""
-        if self.live.catch_up():
+        changed = self.live.catch_up()
+        if self._is_closed():
+            return
+        if changed:
             self._show()
         self.sides.refresh()
 
+    def _is_closed(self) -> bool:
+        closed = self.desk.sitting.person in self.live.state.door.removed
+        if closed:
+            self.say({"type": "removed"})
+        return closed
+
     def answer(self, what: str, args: dict[str, Any]) -> dict[str, Any]:
-        """``steer``, ``give_back``, and what the sides of the board answer."""
-        if what == "give_back":
-            return self._give_back(args)
+        """``steer``, and what the sides of the board answer."""
+        if self.desk.sitting.person in self.live.state.door.removed:
+            raise RefusedError(_("You do not lead this meeting any more."))
         if (side := self.sides.side_for(what)) is not None:
             result = self.sides.answer(side, what, args)
             self._show()
@@ -110,26 +123,6 @@ class BoardPage(WorkbookWidget):
         self.sides.refresh()
         return {}
 
-    def _give_back(self, args: dict[str, Any]) -> dict[str, Any]:
-        seat = args.get("seat")
-        if not isinstance(seat, str):
-            raise RefusedError(_("That question came without its words."))
-        desk, sitting, now = self.desk, self.desk.sitting, self.desk.now()
-        person = self.live.give_back(Role(sitting.role), sitting.person, PersonId(seat), now)
-        key = secrets.token_hex(16)
-        # Valid once: whoever leads has seen it, and must not be able to use it afterwards.
-        desk.store.add_key(
-            hash_key(key),
-            person,
-            role=Role.PARTICIPANT,
-            meeting=self.live.record.id,
-            at=now,
-            once=True,
-        )
-        self._show()
-        url = f"{sitting.public_url.rstrip('/')}/m/{self.live.record.id}/open#{key}"
-        return {"url": url, "qr": qr(url)}
-
     def _show(self) -> None:
         self.say({**board_view(self.live, self.desk.now()), **self._agenda.news(self.live.agenda)})
 
@@ -141,6 +134,7 @@ def _about(desk: Desk, live: LiveMeeting) -> dict[str, Any]:
         **way_in(desk, live),
         "video": live.record.video_link,
         **board_agenda(live.agenda),
+        "beat": BEAT_SECONDS,
     }
 
 

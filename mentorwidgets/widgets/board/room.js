@@ -1,8 +1,9 @@
 // @ts-check
 /** The way into the room, and who is in it under the names they chose. */
 
-import { ask, h, keepingFocus, show } from "../dom.js";
+import { h, keepingFocus, show } from "../dom.js";
 import { t, tn } from "../words.js";
+import { personMenu } from "./person.js";
 
 /** @typedef {import("./board.js").Person} Person */
 
@@ -80,7 +81,7 @@ export function peopleList(bridge) {
             h("bdi", { class: "mw-people-name", title: name }, name),
             now === "here" ? null : h("span", { class: "mw-people-state" }, stateWords(now)),
           ];
-          const press = () => void giveBack(bridge, list, seat, name);
+          const press = () => void personMenu(bridge, list.closest(".mw-board") ?? undefined, { seat, name });
           return h(
             "li",
             { "data-state": now },
@@ -109,45 +110,6 @@ export function peopleList(bridge) {
       tick(now);
     },
   };
-}
-
-/**
- * Somebody who lost their way in gets the seat back, by a link that is valid once.
- * @param {import("../bridge.js").Bridge} bridge
- * @param {HTMLElement} list
- * @param {string} seat
- * @param {string} name
- */
-async function giveBack(bridge, list, seat, name) {
-  const root = list.closest(".mw") ?? undefined;
-  const close = { value: "", label: t("Close") };
-  const answer = await ask({
-    title: name,
-    body: h(
-      "p",
-      {},
-      t("Lost the way in? A new link gives the seat back: the name and the place in this meeting. What was written stays behind the old link, for nobody else to read."),
-    ),
-    buttons: [close, { value: "give", label: t("Give the seat back"), class: "mw-primary" }],
-    root,
-  });
-  if (answer !== "give") return;
-  try {
-    const { url, qr } = await bridge.ask("give_back", { seat });
-    const field = h("input", { class: "mw-input", readonly: true, value: url, "aria-label": t("Link to the seat"), onfocus: () => field.select() });
-    await ask({
-      title: name,
-      body: [
-        h("p", {}, t("This opens the seat once. Nobody but {name} should see it.", { name })),
-        h("img", { class: "mw-join-qr", src: qr, alt: t("Link to the seat as a QR code") }),
-        field,
-      ],
-      buttons: [close],
-      root,
-    });
-  } catch (error) {
-    await ask({ title: name, body: h("p", {}, /** @type {Error} */ (error).message), buttons: [close], root });
-  }
 }
 
 /** @param {string} state */

@@ -1,7 +1,10 @@
 // @ts-check
-/** How many are how far with each step: bars, and the same in words. Never who, never what. */
+/**
+ * How many are how far with each step: bars, and the same in words. Who, only of those who chose
+ * to show their name; never what.
+ */
 
-import { h, s } from "../dom.js";
+import { h, s, show } from "../dom.js";
 import { t, tn } from "../words.js";
 
 /** @typedef {import("./board.js").Count} Count */
@@ -40,6 +43,7 @@ function bar(title) {
   const working = s("rect", { class: "mw-bar-working", height: 1 });
   const words = h("span", { class: "mw-bar-words" });
   const more = h("span", { class: "mw-bar-more" });
+  const who = h("p", { class: "mw-bar-who" });
   const element = h(
     "li",
     { class: "mw-bar" },
@@ -50,6 +54,7 @@ function bar(title) {
       s("svg", { viewBox: "0 0 1 1", preserveAspectRatio: "none" }, done, working),
     ),
     h("span", { class: "mw-bar-count" }, words, more),
+    who,
   );
   return {
     element,
@@ -66,7 +71,18 @@ function bar(title) {
         ? t("{done} of {all} done", { done: count.done, all: count.joined })
         : "";
       more.textContent = count.working ? tn("{n} working", "{n} working", count.working) : "";
+      const names = (/** @type {string} */ how) => (count.who ?? []).filter((one) => one.how === how).map(({ name }) => name);
+      show(who, named(t("Done:"), names("done")), named(t("Working:"), names("working")));
       element.toggleAttribute("data-now", now);
     },
   };
+}
+
+/**
+ * @param {string} label
+ * @param {string[]} names
+ */
+function named(label, names) {
+  if (!names.length) return null;
+  return h("span", {}, label, " ", names.flatMap((name, at) => [at ? ", " : "", h("bdi", {}, name)]));
 }

@@ -8,6 +8,7 @@ import { announce, h, show } from "../dom.js";
 import { t } from "../words.js";
 import { followAgenda } from "./agenda_live.js";
 import { bringing } from "./bringing.js";
+import { doorCard } from "./door_card.js";
 import { clockWords, keepTicking, shownSecond } from "./clock.js";
 import { dutiesCard } from "./duties_card.js";
 import { groupsCard } from "./groups_card.js";
@@ -49,7 +50,8 @@ export function frame({ root, bridge, options, signal }, exercise) {
   const sending = new Sending({ bridge, signal });
   const question = promptCard({ bridge, sending, keeping: options.keeping, signal });
   // What the meeting asks of one now, above the exercise; each card hides while it is silent.
-  const cards = h("div", { class: "mw-cards" }, question.element, groupsCard({ bridge, signal }).element, dutiesCard({ bridge }).element);
+  const door = doorCard({ bridge, name: () => meeting?.name ?? "" });
+  const cards = h("div", { class: "mw-cards" }, question.element, groupsCard({ bridge, signal }).element, dutiesCard({ bridge }).element, door.element);
   const place = h("div", { class: "mw-meeting-exercise" });
   const brought = bringing({ bridge, page: root, signal });
   const frame = h(
@@ -90,11 +92,14 @@ export function frame({ root, bridge, options, signal }, exercise) {
     mode.textContent = modeLine(told, block);
     task.show(told, block, about.before);
     seat.show(told);
+    if (before && before.name !== told.name) door.renamed();
     tickNow();
     if (before && (before.index !== told.index || before.phase !== told.phase)) {
       announce([title.textContent, mode.textContent].filter(Boolean).join(", "));
     }
   });
+  // Taken out: the server says so in words, and gives everybody their own work.
+  bridge.on("removed", () => window.location.reload());
   giveSignsOfLife({ bridge, every: about.beat * 1000, over: () => meeting?.phase === "ended", signal });
 
   const inside = exercise({ root: place, bridge, options: options.exercise, signal });

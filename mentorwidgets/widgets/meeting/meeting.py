@@ -5,7 +5,7 @@ answers its own questions and the frame those of the meeting: ``here {device}`` 
 ``away {device}`` are signs of life, ``act {kind, body}`` records an event of the participant's (see
 :mod:`mentorwidgets.meeting.parts`), the rest is what people may do with their own work (see
 :mod:`mentorwidgets.widgets.home.yours`) and what the page's sides answer. Message to the browser:
-``meeting`` (see :mod:`mentorwidgets.meeting.view`).
+``meeting`` (see :mod:`mentorwidgets.meeting.view`), and ``removed`` to somebody who was taken out.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from mentorwidgets.widgets.base import WorkbookWidget
 from mentorwidgets.widgets.desk import Desk
 from mentorwidgets.widgets.home import yours
 from mentorwidgets.widgets.meeting.bringing import BringingSide
+from mentorwidgets.widgets.meeting.door import SeatSide
 from mentorwidgets.widgets.meeting.groups import page_duties_side, page_groups_side
 from mentorwidgets.widgets.meeting.nowhere import NowherePage, find_meeting, words
 from mentorwidgets.widgets.meeting.prompts import PromptsOnPage
@@ -40,6 +41,7 @@ _STYLES = (
     _HERE.parent / "home" / "yours.css",
     _HERE / "meeting.css",
     _HERE / "bringing.css",
+    _HERE / "door.css",
     _HERE / "groups.css",
     _HERE / "boxes.css",
     _HERE / "prompt_card.css",
@@ -101,6 +103,7 @@ class MeetingFrame(WorkbookWidget):
         # Looked up at each message: whoever listens to a page may take its place.
         tell = lambda told: self.say(told)  # noqa: E731
         return (
+            SeatSide(self.live, self.desk.person, tell),
             PromptsOnPage(self.desk, self.live, tell),
             page_groups_side(self.desk, self.live, tell),
             page_duties_side(self.desk, self.live, tell),
@@ -111,6 +114,8 @@ class MeetingFrame(WorkbookWidget):
         """Show the meeting as it is, and tell the room of work that was begun before."""
         super().on_hello()
         self.live.catch_up()
+        if self._is_taken_out():
+            return
         self._agenda.hello()
         self._note_progress()
         self._show()
@@ -120,9 +125,22 @@ class MeetingFrame(WorkbookWidget):
         """Show what the facilitator has done."""
         super().on_change(documents)
         # Sixty phones give signs of life: what they change is on the board, not on a phone.
-        if self.live.catch_up() and self._standing() != self._shown:
+        changed = self.live.catch_up()
+        if self._is_taken_out():
+            return
+        if changed and self._standing() != self._shown:
             self._show()
         self.sides.refresh()
+
+    def _is_taken_out(self) -> bool:
+        """Whether whoever sits here is in the meeting no more; then the page is told nothing else.
+
+        What it writes is kept as before: it is theirs.
+        """
+        out = self.desk.person in self.live.state.door.removed
+        if out:
+            self.say({"type": "removed"})
+        return out
 
     def after_operation(self, document: str) -> None:
         """Tell the room, a moment later, if a step has come further."""
@@ -146,10 +164,12 @@ class MeetingFrame(WorkbookWidget):
         if what == "act":
             self._act(args)
             return {}
-        if (side := self.sides.side_for(what)) is not None:
-            return self.sides.answer(side, what, args)
         if what in yours.QUESTIONS:
             return yours.answer(self.desk, what, args)
+        if person in self.live.state.door.removed:
+            raise RefusedError(_("You are not in this meeting any more."))
+        if (side := self.sides.side_for(what)) is not None:
+            return self.sides.answer(side, what, args)
         return super().answer(what, args)
 
     def _act(self, args: Mapping[str, Any]) -> None:

@@ -6,6 +6,7 @@ import { yourWork } from "../home/yours.js";
 import { whoCanRead } from "../shell.js";
 import { t, tn } from "../words.js";
 import { modeWords } from "./modes.js";
+import { seatDoor } from "./seat_door.js";
 
 /**
  * @param {{bridge: import("../bridge.js").Bridge, about: import("./frame.js").About,
@@ -27,12 +28,14 @@ export function seatPanel({ bridge, about, signal }) {
     name,
     h("span", { class: "mw-seat-arrow", "aria-hidden": "true" }),
   );
+  const door = seatDoor({ bridge });
   const who = h("p", {});
   const agenda = h("ol", { class: "mw-seat-agenda" });
   const panel = h(
     "div",
     { class: "mw-seat", id: "mw-seat", role: "group", "aria-label": t("Your seat"), hidden: true },
     h("section", {}, h("h2", {}, about.title), about.group ? h("p", {}, h("bdi", {}, about.group)) : null, who),
+    door.help,
     about.video
       ? h(
           "p",
@@ -48,10 +51,11 @@ export function seatPanel({ bridge, about, signal }) {
       "section",
       {},
       h("h3", {}, t("Your work")),
-      h("p", {}, t("With a link of your own you come back to this page from any device, also after the meeting.")),
+      h("p", {}, t("With a link of your own you come back to this page from any device, also after the meeting: press “Go on on another device”.")),
       yourWork({ bridge, room: true }),
+      door.kept,
     ),
-    h("section", {}, h("h3", {}, t("Who can read this")), h("p", {}, whoCanRead()), h("p", {}, t("Whoever leads the meeting sees your name, and how many have finished a step. Never what you wrote.")), about.map ? h("p", {}, t("They may count the maps of at least five people together, without names. Under Share you can leave yourself out.")) : null),
+    h("section", {}, h("h3", {}, t("Who can read this")), h("p", {}, whoCanRead()), h("p", {}, t("Whoever leads the meeting sees your name, and how many have finished a step. Never what you wrote.")), about.map ? h("p", {}, t("They may count the maps of at least five people together, without names. Under Share you can leave yourself out.")) : null, door.name),
     h("section", {}, h("h3", {}, t("The hour")), agenda),
   );
 
