@@ -30,7 +30,8 @@ def test_somebody_who_lost_their_key_gets_the_seat_back_and_not_the_work(room, v
     phone.context.close()
     board = meeting.board
     board.get_by_role("button", name="Bo").click()
-    board.get_by_role("dialog").get_by_role("button", name="Give the seat back").click()
+    board.get_by_role("dialog").get_by_role("button", name="Give the seat back…").click()
+    board.get_by_role("dialog").get_by_role("button", name="Give the seat back", exact=True).click()
     link = board.get_by_label("Link to the seat", exact=True).input_value()
     board.get_by_role("dialog").get_by_role("button", name="Close").click()
     other = visitor(link, viewport=PHONE)

@@ -20,10 +20,10 @@ def store_of(served):
     return open_store(f"sqlite:///{served.data / 'workbook.sqlite3'}", migrate=False)
 
 
-def write(served, person):
+def write(served, person, word=WORD):
     """Put a word under this person, as one of their kernels does."""
     with closing(store_of(served)) as store:
-        op = {"type": "write", "text": WORD}
+        op = {"type": "write", "text": word}
         document = DocumentId("definition-of-success")
         store.append(person, document, client=CLIENT, seq=1, op=op, after=None, at=moment())
 

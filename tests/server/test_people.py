@@ -13,7 +13,7 @@ from mentorwidgets.meeting.people import People
 from mentorwidgets.operations import MeetingId
 from mentorwidgets.store import Role
 from tests.server.client import Markup, Person
-from tests.server.test_erasing import WORD, seat, store_of, write
+from tests.server.test_erasing import seat, store_of, write
 
 
 @pytest.fixture
@@ -77,7 +77,7 @@ def test_who_was_taken_out_reads_it_keeps_a_copy_and_can_be_let_in_again(
     meeting = open_meeting()
     ana, ben = join(meeting, "Ana"), join(meeting, "Ben")
     person = seat(room, meeting, "Ana")
-    write(room, person)
+    write(room, person, "medlar")
     lead(meeting, lambda _live, people: people.remove(person, clock.now()))
 
     page = ana.get(f"/m/{meeting.id}/")
@@ -88,7 +88,7 @@ def test_who_was_taken_out_reads_it_keeps_a_copy_and_can_be_let_in_again(
     copy = ana.get(f"/m/{meeting.id}/copy")
     assert copy.headers["Content-Disposition"].startswith("attachment")
     (op,) = json.loads(copy.text)["documents"]["definition-of-success"]
-    assert op["op"]["text"] == WORD
+    assert op["op"]["text"] == "medlar"
     link = f"{ana.url}/m/{meeting.id}/open#{ana.cookies()['mw_participant'].value}"
     elsewhere = Person(room.url)
     elsewhere.open(link)
