@@ -14,6 +14,7 @@ from typing import Any
 from mentorwidgets.meeting.agenda import Block
 from mentorwidgets.meeting.groups import Grouping
 from mentorwidgets.meeting.live import LiveMeeting
+from mentorwidgets.meeting.turns import each
 from mentorwidgets.operations import PersonId
 
 #: The sizes of groups that go with a block, by its mode.
@@ -102,7 +103,7 @@ def page_groups(live: LiveMeeting, person: PersonId, now: datetime) -> dict[str,
         "number": None if at is None else at + 1,
         "with": [there.names[other] for other in others],
         "away": [there.names[other] for other in others if other in there.away],
-        "each": _minutes_each(block, len(mine)),
+        "each": _seconds_each(block, len(mine)),
         "message": groups.message,
         "back": _milliseconds(groups.back_at),
     }
@@ -171,11 +172,9 @@ def _is_ahead(live: LiveMeeting, shown: Grouping) -> bool:
     return timer.phase == "waiting" or (at is not None and at > timer.index)
 
 
-def _minutes_each(block: Block | None, people: int) -> int | None:
-    """How many whole minutes each has in a block of turns; None when there are no turns."""
-    if block is None or not block.turns or people < 1:
-        return None
-    return block.minutes // people
+def _seconds_each(block: Block | None, people: int) -> float | None:
+    """How long each turn is in a group of so many; None when the block has no turns."""
+    return each(block.seconds, people) if block is not None and block.turns else None
 
 
 def _milliseconds(at: datetime | None) -> float | None:

@@ -106,8 +106,8 @@ def test_turns_are_as_long_as_ones_own_group_allows():
         await shown(board, [seats(board, "Ana", "Bo"), seats(board, "Chi", "Dele", "Eun-ji")])
         agenda = LiveMeeting(room.store, room.meeting.id).agenda
         minutes = next(block.minutes for block in agenda.timed if block.mode == "pairs")
-        assert told(phones["Ana"])["each"] == minutes // 2
-        assert told(phones["Chi"])["each"] == minutes // 3
+        assert told(phones["Ana"])["each"] == minutes // 2 * 60
+        assert told(phones["Chi"])["each"] == minutes // 3 * 60
 
     run(story())
 

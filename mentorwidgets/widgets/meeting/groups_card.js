@@ -75,7 +75,14 @@ function aboutWords({ number, soon, block, with: others, away, each }) {
   return [
     t("You are group {n}.", { n: number }),
     soon && block ? t("It begins with “{block}”.", { block }) : "",
-    each === null ? "" : each ? tn("Each of you has {n} minute.", "Each of you has {n} minutes.", each) : t("Each of you has less than a minute."),
+    each ? turnWords(each) : "",
     away.length ? tn("{who} is away just now.", "{who} are away just now.", away.length, { who: namesAsText(away) }) : "",
   ].filter(Boolean);
+}
+
+/** @param {number} seconds of each one's turn */
+function turnWords(seconds) {
+  return seconds < 60
+    ? tn("Each of you has {n} second.", "Each of you has {n} seconds.", seconds)
+    : tn("Each of you has {n} minute.", "Each of you has {n} minutes.", Math.floor(seconds / 60));
 }
