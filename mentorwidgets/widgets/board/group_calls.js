@@ -29,7 +29,7 @@ export function groupCalls({ bridge, signal, steer }) {
     if (await steer("call", { text })) field.value = "";
   };
 
-  const back = backCountdown({ now: () => bridge.now(), signal });
+  const back = backCountdown({ bridge, signal });
   const stop = h("button", { class: "mw-button", type: "button", onclick: () => void steer("call_back", { seconds: 0 }) }, t("Stop the countdown"));
   const minutes = h("input", { class: "mw-input mw-back-own", id: `back-${randomId().slice(0, 8)}`, type: "number", min: "1", max: "60", value: "3", inputmode: "numeric" });
   const call = (/** @type {number} */ n) => void steer("call_back", { seconds: n * 60 });

@@ -10,6 +10,9 @@ import { namesInARow } from "../meeting/names.js";
  * @typedef {{together: string[][], apart: string[][], aside: string[], wanted: string[]}} Wishes
  */
 
+/** More wishes of a kind than this are said as a number. */
+const MANY = 5;
+
 /** @param {{changed: () => void}} given `changed` is called when a wish was */
 export function groupWishes({ changed }) {
   /** @type {Wishes} */
@@ -75,14 +78,14 @@ export function groupWishes({ changed }) {
   const draw = () => {
     const names = new Map(people.map(({ seat, name }) => [seat, name]));
     const line = (/** @type {"together" | "apart"} */ kind) =>
-      wishes[kind].map((seats, index) =>
+      wishes[kind].length > MANY ? [all(kind)] : wishes[kind].map((seats, index) =>
         h(
           "li",
           {},
           h("span", { class: "mw-soft" }, kind === "together" ? t("Together:") : t("Apart:")),
           " ",
           h("span", {}, namesInARow(seats.map((seat) => names.get(seat) ?? "").filter(Boolean))),
-          h("button", { class: "mw-button mw-quiet", type: "button", onclick: () => drop(kind, index) }, t("Take back")),
+          h("button", { class: "mw-button mw-quiet", type: "button", onclick: () => drop(kind, (at) => at !== index) }, t("Take back")),
         ),
       );
     show(list, line("together"), line("apart"));
@@ -90,12 +93,23 @@ export function groupWishes({ changed }) {
     show(who, out.length ? [t("Not drawn:"), " ", ...namesInARow(out.map(({ name, away }) => (away ? t("{name} (away)", { name }) : name)))] : null);
   };
 
+  /** @param {"together" | "apart"} kind of which there are too many to list */
+  const all = (kind) =>
+    h(
+      "li",
+      {},
+      kind === "together"
+        ? t("{n} groups are kept together", { n: wishes[kind].length })
+        : t("{n} groups are kept apart", { n: wishes[kind].length }),
+      h("button", { class: "mw-button mw-quiet", type: "button", onclick: () => drop(kind, () => false) }, t("Take all back")),
+    );
+
   /**
    * @param {"together" | "apart"} kind
-   * @param {number} index
+   * @param {(at: number) => boolean} stays
    */
-  const drop = (kind, index) => {
-    wishes = { ...wishes, [kind]: wishes[kind].filter((_, at) => at !== index) };
+  const drop = (kind, stays) => {
+    wishes = { ...wishes, [kind]: wishes[kind].filter((_, at) => stays(at)) };
     draw();
     /** @type {HTMLElement | null} */ (element.querySelector("button"))?.focus();
     changed();
@@ -105,10 +119,6 @@ export function groupWishes({ changed }) {
     element,
     get value() {
       return wishes;
-    },
-    /** How many would be drawn. */
-    get drawn() {
-      return people.filter(isDrawn).length;
     },
     /** @param {Partial<Wishes>} given */
     set(given) {

@@ -18,8 +18,8 @@ import { groupWishes } from "./group_wishes.js";
  * @typedef {{next: {block: string, title: string, size: number} | null, people: Seated[],
  *   shown: Shown | null, last: Groups, alone: Alone[], moved: {name: string, left: string}[],
  *   message: string, back: number | null, ended: boolean}} Told
- * @typedef {{seed: number, size: number, block: string, groups: Groups, repeats: string[],
- *   unmet: string[]}} Draft
+ * @typedef {{seed: number, size: number, block: string, groups: Groups, together: string[][],
+ *   apart: string[][], aside: string[], repeats: string[], unmet: string[]}} Draft
  */
 
 /**
@@ -34,6 +34,8 @@ export function groupsPanel({ bridge, root, signal, options }) {
   let draft = null;
   /** Whether new groups are being made while others are shown. */
   let anew = false;
+  /** Whether those who were together last stay so in larger groups: two pairs become four. */
+  let kept = false;
   let size = 2;
   let sizedFor = "";
 
@@ -63,11 +65,11 @@ export function groupsPanel({ bridge, root, signal, options }) {
   const drawGroups = async (seed) => {
     const next = told?.next;
     if (!next) return;
-    const { together, apart, aside, wanted } = wishes.value;
-    const asked = size;
-    const found = await tried(() => bridge.ask("groups_draw", { size: asked, seed, together, apart, aside, wanted }));
+    const { apart, aside, wanted } = wishes.value;
+    const asked = { size, together: together(), apart, aside };
+    const found = await tried(() => bridge.ask("groups_draw", { ...asked, seed, wanted }));
     if (!found) return;
-    draft = { ...found, size: asked, block: next.block };
+    draft = { ...found, ...asked, block: next.block };
     draw();
     preview.querySelector("h3")?.focus();
     announce(tn("{n} group is drawn. Only you see it yet.", "{n} groups are drawn. Only you see them yet.", found.groups.length));
@@ -75,9 +77,8 @@ export function groupsPanel({ bridge, root, signal, options }) {
 
   const showEverybody = async () => {
     if (!draft) return;
-    const { together, apart, aside } = wishes.value;
-    const { block, seed, size: asked, groups } = draft;
-    const done = await tried(() => bridge.ask("groups_show", { block, seed, size: asked, groups, together, apart, aside }));
+    const { block, seed, size: asked, groups, together: joined, apart, aside } = draft;
+    const done = await tried(() => bridge.ask("groups_show", { block, seed, size: asked, groups, together: joined, apart, aside }));
     if (done === null) return;
     draft = null;
     anew = false;
@@ -89,8 +90,8 @@ export function groupsPanel({ bridge, root, signal, options }) {
   /** @param {Groups} groups changed by hand after they were shown */
   const change = (groups) => {
     if (!told?.shown) return;
-    const { block, seed, size: asked, together, apart, aside } = told.shown;
-    void tried(() => bridge.ask("groups_show", { block, seed, size: asked, groups, together, apart, aside })).then(draw);
+    const { block, seed, size: asked, together: joined, apart, aside } = told.shown;
+    void tried(() => bridge.ask("groups_show", { block, seed, size: asked, groups, together: joined, apart, aside })).then(draw);
   };
 
   // Making groups
@@ -106,10 +107,12 @@ export function groupsPanel({ bridge, root, signal, options }) {
   const goesFor = h("p", { class: "mw-soft" });
   const keep = h("button", { class: "mw-button", type: "button", onclick: () => keepTogether() }, t("Keep the groups of before together"));
   const keepTogether = () => {
-    wishes.set({ together: told?.last ?? [] });
+    kept = !kept;
     draw();
-    void drawGroups(draft?.seed ?? null);
+    if (draft) void drawGroups(draft.seed);
   };
+  /** Whom a draw keeps together: as wished, and those of before when they are to become larger. */
+  const together = () => [...wishes.value.together, ...(kept && !keep.hidden ? (told?.last ?? []) : [])];
   const drawButton = h("button", { class: "mw-button mw-primary", type: "button", onclick: () => void drawGroups(null) }, t("Draw"));
   const never = h("button", { class: "mw-button mw-quiet", type: "button", onclick: () => leave() }, t("Leave it as it is"));
   const leave = () => {
@@ -193,6 +196,7 @@ export function groupsPanel({ bridge, root, signal, options }) {
     for (const button of sizes) button.setAttribute("aria-pressed", String(Number(button.dataset.size) === size));
     goesFor.textContent = next ? t("for “{block}”", { block: next.title }) : "";
     drawButton.hidden = draft !== null;
+    keep.setAttribute("aria-pressed", String(kept));
     keep.hidden = !told.last.length || told.last.every((group) => group.length >= size);
     never.hidden = !draft && !anew;
     if (draft) {
@@ -231,8 +235,8 @@ export function groupsPanel({ bridge, root, signal, options }) {
     const first = !told;
     told = given;
     if (first && given.shown) {
-      const { together, apart, aside } = given.shown;
-      wishes.set({ together, apart, aside });
+      const { apart, aside } = given.shown;
+      wishes.set({ together: given.shown.together, apart, aside });
     }
     if (given.next && given.next.block !== sizedFor) {
       sizedFor = given.next.block;

@@ -17,7 +17,7 @@ export function groupsCard({ bridge, signal }) {
   const heading = h("h2", { class: "mw-with" });
   const about = h("p", { class: "mw-with-about" });
   const message = h("p", { class: "mw-with-message" });
-  const back = backCountdown({ now: () => bridge.now(), signal });
+  const back = backCountdown({ bridge, signal });
   const element = h("section", { class: "mw-with-card", "aria-label": t("Your group"), hidden: true }, heading, about, message, back.element);
   let said = "";
   let told = "";

@@ -21,7 +21,7 @@ export function groupsView({ bridge, signal, changed = () => {} }) {
   const heading = h("h2", {});
   const list = h("ol", { class: "mw-gw-groups" });
   const message = h("p", { class: "mw-gw-message" });
-  const back = backCountdown({ now: () => bridge.now(), signal });
+  const back = backCountdown({ bridge, signal });
   const element = h("section", { class: "mw-gw", "aria-label": t("Groups"), hidden: true }, heading, list, message, back.element);
   bridge.on("groups", (/** @type {WallGroups} */ told) => {
     const shown = told.groups.length > 0;
