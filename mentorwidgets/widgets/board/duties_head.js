@@ -72,7 +72,7 @@ function dutiesDialog({ bridge, told, root }) {
       const nobody = duty === "facilitator" ? t("You, who have the board") : t("Nobody");
       selects[duty] = h(
         "select",
-        { class: "mw-input", id },
+        { class: "mw-input", id, onchange: () => (chosen = true) },
         h("option", { value: "" }, nobody),
         told.people.map(({ seat, name }) => h("option", { value: seat }, name)),
       );
@@ -83,9 +83,14 @@ function dutiesDialog({ bridge, told, root }) {
     };
     fill(told.shared);
 
+    /** Whether somebody was chosen by hand since a proposal was asked for: then it comes too late. */
+    let chosen = false;
     const propose = async () => {
+      chosen = false;
       try {
-        fill(await bridge.ask("duties_propose"));
+        const proposed = await bridge.ask("duties_propose");
+        if (chosen) return;
+        fill(proposed);
         fault.textContent = "";
         announce(t("Proposed. You can change it."));
       } catch (error) {
