@@ -1,10 +1,10 @@
 """Exercises are data: folders of YAML and Markdown, read, checked and offered as models."""
 
+from mentorwidgets.content.blocks import Block
 from mentorwidgets.content.faults import Fault
 from mentorwidgets.content.library import Library, UnknownExerciseError
 from mentorwidgets.content.models import (
     PHASES,
-    Block,
     Categories,
     Category,
     Closeness,

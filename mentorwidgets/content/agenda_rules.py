@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from mentorwidgets.content.blocks import LONGEST_IN_ONE_MODE
 from mentorwidgets.content.faults import Fault, nearest
 from mentorwidgets.content.marks import Marked, Place, whole
-from mentorwidgets.content.models import KINDS, LONGEST_IN_ONE_MODE
+from mentorwidgets.content.models import KINDS
 from mentorwidgets.words import gettext as _
 from mentorwidgets.words import ngettext
 

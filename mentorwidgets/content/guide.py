@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mentorwidgets.content.models import Block, Exercise
+from mentorwidgets.content.blocks import Block
+from mentorwidgets.content.models import Exercise
 from mentorwidgets.content.reading import AGENDA_MARK
 from mentorwidgets.words import gettext as _
 from mentorwidgets.words import ngettext

@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass, fields
 from typing import Any, TypeVar
 
 from mentorwidgets.content import Exercise
-from mentorwidgets.content.models import Block as ContentBlock
+from mentorwidgets.content.blocks import Block as ContentBlock
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import get_args
 
-from mentorwidgets.content.models import LONGEST_IN_ONE_MODE, Mode
+from mentorwidgets.content.blocks import LONGEST_IN_ONE_MODE, Mode
 from mentorwidgets.meeting.agenda import Agenda, Block
 from mentorwidgets.meeting.timer import Timer
 from mentorwidgets.operations import RefusedError
