@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import random
 import re
@@ -176,16 +177,20 @@ class Served:
 
     def warm(self) -> list[psutil.Process]:
         """The process that kernels are forked from: none where they are not."""
-        return [p for p in self._children() if "mentorwidgets.server.warm_process" in p.cmdline()]
+        return self._children_that_run("mentorwidgets.server.warm_process")
 
     def kernels(self) -> list[psutil.Process]:
         """The kernels, forked or not; those whose warm process is gone are nobody's any more."""
         forked = [kernel for warm in self.warm() for kernel in warm.children()]
-        started = (p for p in self._children() if "mentorwidgets.server.kernel_app" in p.cmdline())
-        return [*forked, *started]
+        return [*forked, *self._children_that_run("mentorwidgets.server.kernel_app")]
 
-    def _children(self) -> list[psutil.Process]:
-        return psutil.Process(self.process.pid).children()
+    def _children_that_run(self, module: str) -> list[psutil.Process]:
+        found = []
+        for process in psutil.Process(self.process.pid).children():
+            with contextlib.suppress(psutil.NoSuchProcess):  # one that has just ended, too
+                if module in process.cmdline():
+                    found.append(process)
+        return found
 
     def interrupt(self) -> list[psutil.Process]:
         """Stop the server as Ctrl-C does; gives the processes that it left behind."""

@@ -162,7 +162,7 @@ class WorkbookApplication(Voila):
             self.app = _Routes(self.addresses, self.init_handlers, **self.init_settings())
             kernels: Kernels = self.kernel_manager
             kernels.at_most = at_most or kernels.at_most
-            await kernels.begin()
+            await kernels.begin(self.workbook.exercises)
             server = HTTPServer(self.app)
             server.add_sockets(sockets)
             promises = asyncio.create_task(keep_promises(self.workbook, kernels))

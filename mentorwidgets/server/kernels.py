@@ -216,9 +216,9 @@ class Kernels(AsyncMappingKernelManager):
         """How many browser pages have a socket to this kernel open."""
         return int(self._kernel_connections.get(kernel_id, 0))
 
-    async def begin(self) -> None:
-        """Make ready for the first page."""
-        await self.warm.start(self._environment())
+    async def begin(self, exercises: Iterable[Path]) -> None:
+        """Make ready for the first page, which will show one of these exercises."""
+        await self.warm.start(self._environment(), exercises)
 
     async def end_everything(self, patience: float) -> None:
         """End every kernel, and what they are forked from."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from jinja2.bccache import Bucket, BytecodeCache
 from voila.notebook_renderer import NotebookRenderer
 
 from mentorwidgets.server import voila_files
@@ -105,6 +106,7 @@ class NotebookPage(OurHandler):
             page_config=_page_config(self.base_url, kernel_id),
         )
         await page.initialize()
+        page.exporter.environment.bytecode_cache = _COMPILED
         page.resources["page"] = {
             "data": {
                 "close": f"{self.base_url}close/{kernel_id}",
@@ -115,6 +117,25 @@ class NotebookPage(OurHandler):
             "script": our_file("page.js"),
         }
         return page
+
+
+class _CompiledTemplates(BytecodeCache):
+    """The page's templates, compiled once: Voila makes everything anew for each page."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill the bucket with what was compiled from the same text before, if there is such."""
+        if bucket.key in self._kept:
+            bucket.bytecode_from_string(self._kept[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled."""
+        self._kept[bucket.key] = bucket.bytecode_to_string()
+
+
+_COMPILED = _CompiledTemplates()
 
 
 class _Page(NotebookRenderer):

@@ -17,7 +17,7 @@ import os
 import socket
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from importlib.metadata import EntryPoint
 from pathlib import Path
 from typing import Any
@@ -25,6 +25,8 @@ from typing import Any
 import psutil
 from jupyter_client.connect import KernelConnectionInfo
 from jupyter_client.provisioning import KernelProvisionerFactory, LocalProvisioner
+
+from mentorwidgets.words import current_language
 
 _log = logging.getLogger(__name__)
 
@@ -41,6 +43,7 @@ class WarmProcess:
 
     def __init__(self) -> None:
         self._environment: dict[str, str] = {}
+        self._exercises: list[str] = []
         self._process: subprocess.Popen[bytes] | None = None
         self._reader: asyncio.StreamReader
         self._writer: asyncio.StreamWriter
@@ -49,11 +52,11 @@ class WarmProcess:
         self._lifeline: tuple[int, int] | None = None
         self._failures = 0
 
-    async def start(self, environment: Mapping[str, str]) -> None:
-        """Begin to import, so that it is done when the first page is opened."""
+    async def start(self, environment: Mapping[str, str], exercises: Iterable[Path]) -> None:
+        """Begin to import and read, so that it is done when the first page is opened."""
         if sys.platform != "linux":
             return
-        self._environment = dict(environment)
+        self._environment, self._exercises = dict(environment), [str(place) for place in exercises]
         self._lifeline = os.pipe()
         await self._begin()
 
@@ -95,8 +98,11 @@ class WarmProcess:
         handed_on = (theirs.fileno(), self._lifeline[0])
         with theirs:
             self._process = subprocess.Popen(  # noqa: S603 - our own module
-                [sys.executable, "-P", "-m", "mentorwidgets.server.warm_process"]
-                + [str(number) for number in handed_on],
+                [
+                    *(sys.executable, "-P", "-m", "mentorwidgets.server.warm_process"),
+                    *map(str, handed_on),
+                    *(current_language(), *self._exercises),
+                ],
                 env=self._environment,
                 stdin=subprocess.DEVNULL,
                 pass_fds=handed_on,

@@ -1,9 +1,10 @@
 """The warm process: it has imported what pages need, and forks a kernel when it is asked for one.
 
 Started by the server (see :mod:`.warm`) as ``python -P -m mentorwidgets.server.warm_process ASKED
-LIFELINE``: the numbers of a socket through which it is asked, line by line, and of a pipe that the
-server keeps open for as long as it lives. It does nothing but import and fork. One thread, no
-event loop, no open database: what is forked from it has nothing half done.
+LIFELINE LANGUAGE FOLDER...``: the numbers of a socket through which it is asked, line by line, and
+of a pipe that the server keeps open for as long as it lives; then the folders of exercises, which
+it reads (a kernel reads again what has changed since). One thread, no event loop, no open database:
+what is forked from it has nothing half done.
 """
 
 from __future__ import annotations
@@ -23,13 +24,21 @@ from typing import Any, TextIO
 
 from traitlets.config import Config
 
+from mentorwidgets.content import Library
 from mentorwidgets.server.kernel_app import CONFIG, WorkbookKernel
+from mentorwidgets.words import use_language
 
 #: What a kernel imports on its way to a page, found by looking at one.
 _IMPORTED = (
+    "ipykernel.debugger",
     "ipykernel.ipkernel",
     "ipykernel.zmqshell",
-    "IPython.core.completer",
+    "IPython.core.completerlib",
+    "IPython.core.debugger",
+    "IPython.core.oinspect",
+    "IPython.extensions.storemagic",
+    "tornado.platform.asyncio",
+    "zmq.utils.garbage",
     "ipywidgets",
     "networkx",
     "segno",
@@ -55,10 +64,12 @@ class ForkedKernel(WorkbookKernel):
 
 
 def main() -> None:
-    """Import, then fork until nobody can ask any more."""
+    """Import and read, then fork until nobody can ask any more."""
     asked, lifeline = map(int, sys.argv[1:3])
     for name in _modules():
         importlib.import_module(name)
+    use_language(sys.argv[3])
+    Library([Path(folder) for folder in sys.argv[4:]])
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # so that nobody has to collect what ended
     gc.collect()

@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic
-from typing import Any
+from typing import Any, ClassVar
 
 import anywidget
 import traitlets
@@ -35,8 +35,6 @@ from mentorwidgets.words import gettext as _
 _HERE = Path(__file__).resolve().parent
 _log = logging.getLogger(__name__)
 
-#: How often a page looks whether the store has changed elsewhere, in seconds.
-_LOOK_EVERY = 0.4
 #: A page that has been silent this long, in seconds, is not looked after until it speaks again:
 #: talking to nobody would count as activity and keep an abandoned kernel alive.
 _SILENT_AFTER = 45.0
@@ -49,6 +47,9 @@ class WorkbookWidget(anywidget.AnyWidget):
     JavaScript module, which exports ``mount``; ``options`` is what the page shows and never
     changes. A page overrides :meth:`view_of`, :meth:`answer` and :meth:`on_change`.
     """
+
+    #: How often the page looks whether the store has changed elsewhere, in seconds.
+    look_every: ClassVar[float] = 0.4
 
     _esm = traitlets.Unicode().tag(sync=True)
     _css = traitlets.Unicode().tag(sync=True)
@@ -315,7 +316,7 @@ class WorkbookWidget(anywidget.AnyWidget):
                 if mark != self._mark:
                     self._show_changes()
                     self._mark = mark
-            await asyncio.sleep(_LOOK_EVERY)
+            await asyncio.sleep(self.look_every)
 
     def _show_changes(self) -> None:
         changed = [name for name in self.desk.catch_up() if name in self.documents]

@@ -25,11 +25,13 @@ import sysconfig
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import psutil
 
+from mentorwidgets.clock import now
+from mentorwidgets.store import open_store
 from tests.benchmarks.room_clients import PageClient, together
 from tests.benchmarks.room_fresh import freshness
 from tests.server.client import Person
@@ -59,14 +61,15 @@ def main() -> None:
         path = f"/m/{meeting.id}/"
         pages = [PageClient(person, path, path) for person in people]
         last = _open_all("this workbook", pages)
-        _say_memory(served)
+        _say_load(served)
         freshness(served, meeting, pages, browsers=given.browsers, seconds=given.seconds)
+        _say_load(served)
     if given.no_stock:
         return
     with _folder() as data, _stock_voila(data) as served:
         strangers = [Person(served.url) for _ in range(given.people)]
         stock = _open_all("stock Voila", [PageClient(person, "/") for person in strangers])
-        _say_memory(served)
+        _say_load(served)
     print(f"the last page is there {stock / last:.1f} times sooner than with stock Voila")
 
 
@@ -83,7 +86,7 @@ def _open_all(what: str, pages: list[PageClient]) -> float:
 
     failed = together([opened(page) for page in pages])
     for error in failed[:3]:
-        print(f"  lost: {type(error).__name__}: {error}")
+        print(f"  lost: {type(error).__name__}: {str(error)[:200]}")
     if not times:
         raise SystemExit(f"{what}: no page became usable")
     times.sort()
@@ -94,14 +97,20 @@ def _open_all(what: str, pages: list[PageClient]) -> float:
     return times[-1]
 
 
-def _say_memory(served: Served) -> None:
+def _say_load(served: Served) -> None:
     server, *others = served.family()
     kernels = [p for p in others if not any(c in others for c in p.children())]
     own = [kernel.memory_full_info().uss / 1e6 for kernel in kernels]
     print(
         f"  {len(own)} kernels, {statistics.median(own):.0f} MB each, at most {max(own):.0f} MB; "
-        f"server {server.memory_full_info().uss / 1e6:.0f} MB"
+        f"server {server.memory_full_info().uss / 1e6:.0f} MB; processor time so far: "
+        f"{sum(map(_spent, kernels)):.1f} s kernels, {_spent(server):.1f} s server"
     )
+
+
+def _spent(process: psutil.Process) -> float:
+    times = process.cpu_times()
+    return float(times.user + times.system)
 
 
 @contextmanager
@@ -132,6 +141,8 @@ def _stock_voila(data: Path) -> Iterator[Served]:
     python = {"name": "python3", "display_name": "Python 3", "language": "python"}
     notebook = new_notebook(cells=[new_code_cell(code)], metadata={"kernelspec": python})
     nbformat.write(notebook, data / "page.ipynb")
+    with closing(open_store(f"sqlite:///{data / 'workbook.sqlite3'}")) as store:
+        store.owner(at=now())  # a workbook that has been used before, not sixty first starts
     voila = str(Path(sysconfig.get_path("scripts")) / "voila")
     served = Served(
         *("page.ipynb", "--no-browser", f"--port={free_port()}"),

@@ -133,8 +133,8 @@ class PageClient:
 def _named(page: Answer) -> tuple[str, str]:
     """The page's kernel, and its widget's model."""
     kernel, model = _KERNEL.search(page.text), _MODEL.search(page.text)
-    assert kernel, page.text[-2000:]
-    assert model, page.text[-2000:]
+    assert kernel
+    assert model, "the page holds no widget"
     return kernel[1], model[1]
 
 

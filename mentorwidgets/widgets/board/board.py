@@ -49,6 +49,8 @@ def open_board(desk: Desk) -> WorkbookWidget:
 class BoardPage(WorkbookWidget):
     """The board of one meeting."""
 
+    look_every = 0.2
+
     def __init__(self, desk: Desk, live: LiveMeeting) -> None:
         self.live = live
         self._agenda = AgendaTeller(live.agenda, board_agenda)

@@ -70,6 +70,8 @@ def open_meeting_page(desk: Desk) -> WorkbookWidget:
 class MeetingFrame(WorkbookWidget):
     """What a meeting adds to the page of its exercise."""
 
+    #: Sixty of them look; what they show is no board.
+    look_every = 0.6
     framed: ClassVar[Path]
 
     def __init__(
