@@ -6,7 +6,9 @@ import { clock as timeOfDay, t, tn } from "../words.js";
 import { agendaStrip } from "../board/agenda_strip.js";
 import { stepBars } from "../board/step_bars.js";
 import { clockWords, endsAt, keepTicking, shownSecond } from "../meeting/clock.js";
+import { groupsView } from "../meeting/groups_wall.js";
 import { modeWords } from "../meeting/modes.js";
+import { promptWall } from "../meeting/prompt_wall.js";
 
 /**
  * @typedef {import("../meeting/clock.js").Clock} Clock
@@ -48,7 +50,13 @@ export function wall({ root, bridge, options, signal }) {
   const here = h("p", { class: "mw-wall-here" });
   const bars = stepBars();
   const strip = agendaStrip();
-  const stage = h("div", { class: "mw-wall-stage" }, bars.element);
+  const stage = h(
+    "div",
+    { class: "mw-wall-stage" },
+    promptWall({ bridge }).element,
+    groupsView({ bridge, signal }).element,
+    bars.element,
+  );
   const element = h(
     "div",
     { class: "mw-wall", "data-phase": "waiting" },

@@ -1,7 +1,7 @@
 """The projector view of a meeting: what the whole room may see, and nothing else.
 
 Message to the browser: ``wall`` (see :func:`mentorwidgets.meeting.wall.wall_view`), and those of
-the other sides. It answers no question: a wall is looked at.
+the other sides. It steers nothing: a wall is looked at.
 """
 
 from __future__ import annotations
@@ -18,16 +18,22 @@ from mentorwidgets.store import Role
 from mentorwidgets.widgets.base import WorkbookWidget
 from mentorwidgets.widgets.board.way_in import title_of, way_in
 from mentorwidgets.widgets.desk import Desk
+from mentorwidgets.widgets.meeting.groups import wall_groups_side
 from mentorwidgets.widgets.meeting.nowhere import NowherePage, find_meeting
+from mentorwidgets.widgets.meeting.prompts import PromptsOnWall
 from mentorwidgets.widgets.meeting.side import Sides
 from mentorwidgets.words import gettext as _
 
 _HERE = Path(__file__).resolve().parent
 _BOARD = _HERE.parent / "board"
+_MEETING = _HERE.parent / "meeting"
 #: What the wall and its twin on the board of a rehearsal are dressed in.
 STYLES = (
     _BOARD / "strip.css",
     _BOARD / "step_bars.css",
+    _MEETING / "results.css",
+    _MEETING / "groups.css",
+    _MEETING / "groups_wall.css",
     _HERE / "wall.css",
     _HERE / "wall_sizes.css",
 )
@@ -60,6 +66,11 @@ class WallPage(WorkbookWidget):
         if self.live.catch_up():
             self.sides.refresh()
 
+    def answer(self, what: str, args: dict[str, Any]) -> dict[str, Any]:
+        """What its sides answer: all of a sentence of which the wall shows the beginning."""
+        side = self.sides.side_for(what)
+        return super().answer(what, args) if side is None else self.sides.answer(side, what, args)
+
 
 def about_wall(desk: Desk, live: LiveMeeting) -> dict[str, Any]:
     """What the wall shows and never changes."""
@@ -73,7 +84,11 @@ def about_wall(desk: Desk, live: LiveMeeting) -> dict[str, Any]:
 
 def wall_sides(desk: Desk, live: LiveMeeting, say: Callable[[Mapping[str, Any]], None]) -> Sides:
     """All that the wall is told."""
-    return Sides(WallSide(desk, live, say))
+    return Sides(
+        WallSide(desk, live, say),
+        PromptsOnWall(desk, live, say),
+        wall_groups_side(desk, live, say),
+    )
 
 
 class WallSide:
