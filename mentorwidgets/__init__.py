@@ -1,7 +1,7 @@
 """The workbook that mentoring programmes run on.
 
 A notebook opens a page with one call: :func:`home`, :func:`open_exercise`, :func:`board`,
-:func:`wall` or :func:`meeting_page`. Everything else lies in the layers below.
+:func:`wall`, :func:`meeting_page` or :func:`rehearsal`. Everything else lies in the layers below.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ __all__ = [
     "home",
     "meeting_page",
     "open_exercise",
+    "rehearsal",
     "wall",
 ]
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from urllib.parse import urlsplit
 
 from mentorwidgets.content import Exercise
-from mentorwidgets.meeting.agenda import copy_agenda
+from mentorwidgets.meeting.agenda import Agenda, copy_agenda
 from mentorwidgets.meeting.codes import new_code
 from mentorwidgets.operations import MeetingId, RefusedError
 from mentorwidgets.store import CodeTakenError, MeetingRecord, Store
@@ -27,6 +27,7 @@ def open_meeting(
     title: str = "",
     video_link: str = "",
     for_two: bool = False,
+    agenda: Agenda | None = None,
     keep_until: datetime | None = None,
     rng: random.Random,
     at: datetime,
@@ -34,15 +35,16 @@ def open_meeting(
     """Open a meeting on an exercise and keep it in the store.
 
     ``title`` says which meeting it is ("Group 7"); ``for_two`` takes the minutes of a pair;
-    after ``keep_until`` all of it is to be erased; ``rng`` is ``secrets.SystemRandom()`` where
-    it is used. Raises :class:`RefusedError`, with the field, when title or link is not accepted.
+    ``agenda`` takes the place of the exercise's own; after ``keep_until`` all of it is to be
+    erased; ``rng`` is ``secrets.SystemRandom()`` where it is used. Raises :class:`RefusedError`,
+    with the field, when title or link is not accepted.
     """
     record = MeetingRecord(
         id=MeetingId(f"{rng.getrandbits(128):032x}"),
         code="",
         title=_checked_title(title),
         exercise=exercise.name,
-        agenda=copy_agenda(exercise, for_two=for_two).as_json(),
+        agenda=(agenda or copy_agenda(exercise, for_two=for_two)).as_json(),
         video_link=checked_link(video_link),
         opened_at=at,
         keep_until=keep_until,

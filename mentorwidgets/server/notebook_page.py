@@ -51,6 +51,10 @@ class NotebookPage(OurHandler):
         """The notebook, the exercise it is to open, and the title of the page."""
         raise NotImplementedError
 
+    def roles(self, notebook: Notebook) -> set[Role]:
+        """Who may open this notebook at this address."""
+        return set(notebook.roles)
+
     def on_connection_close(self) -> None:
         """Do not run cells for somebody who has gone."""
         super().on_connection_close()
@@ -65,7 +69,7 @@ class NotebookPage(OurHandler):
 
     def _let_in(self, notebook: Notebook) -> Owner:
         if self.visitor is not None:
-            key = self.visitor.as_one_of(set(notebook.roles))
+            key = self.visitor.as_one_of(self.roles(notebook))
             if key is not None:
                 return Owner.of(key)
         self.keep_out()
@@ -228,6 +232,24 @@ class WallPage(NotebookPage):
         del name
         notebook = self.notebook("wall")
         return notebook, None, notebook.title
+
+
+class RehearsalPage(NotebookPage):
+    """``/rehearsal/<exercise>`` for the host, ``/m/<id>/rehearsal`` for whoever leads it."""
+
+    def find(self, name: str) -> tuple[Notebook, str | None, str]:
+        """The rehearsal's notebook, on an exercise or on the meeting in whose paths this lies."""
+        notebook = self.notebook("rehearsal")
+        if self.meeting:
+            return notebook, None, notebook.title
+        self.workbook.library.refresh()
+        if name not in self.workbook.library.names():
+            raise InWordsError(404, _("This workbook has no such exercise."))
+        return notebook, name, notebook.title
+
+    def roles(self, notebook: Notebook) -> set[Role]:
+        """A host who also leads this meeting rehearses it as the one who leads it."""
+        return super().roles(notebook) & {Role.FACILITATOR if self.meeting else Role.HOST}
 
 
 class ExercisePage(NotebookPage):

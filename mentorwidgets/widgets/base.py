@@ -172,6 +172,7 @@ class WorkbookWidget(anywidget.AnyWidget):
                 "type": "welcome",
                 "person": self.desk.person,
                 "now": self._now(),
+                "speed": self.desk.speed,
                 "asked": _number(content.get("asked")),
             }
         )
@@ -299,6 +300,11 @@ class WorkbookWidget(anywidget.AnyWidget):
         """The server's time in milliseconds since 1970, so that all screens show one clock."""
         return self.desk.now().timestamp() * 1000
 
+    @property
+    def is_heard(self) -> bool:
+        """Whether the page has spoken a short while ago."""
+        return monotonic() - self._heard_at < _SILENT_AFTER
+
     def _look_out(self) -> None:
         if self._looking is not None and not self._looking.done():
             return
@@ -310,7 +316,7 @@ class WorkbookWidget(anywidget.AnyWidget):
 
     async def _look(self) -> None:
         # The mark is from before the silence: what came meanwhile is shown at the first look.
-        while monotonic() - self._heard_at < _SILENT_AFTER:
+        while self.is_heard:
             with self._said_in_words():
                 mark = self.desk.store.change_mark()
                 if mark != self._mark:

@@ -141,9 +141,12 @@ class Desk:
         *,
         store: Store | None = None,
         now: Callable[[], datetime] = clock.now,
+        speed: int = 1,
     ) -> None:
         self.sitting = sitting
         self.now = now
+        #: How fast ``now`` runs: as fast as the day, or, in a rehearsal, faster.
+        self.speed = speed
         # A served kernel finds a store that its server has already brought up to date.
         self.store = store or open_store(sitting.database, migrate=not sitting.served)
         self._documents: dict[str, OpenDocument] = {}

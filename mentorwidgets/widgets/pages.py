@@ -9,11 +9,15 @@ from mentorwidgets.words import use_language
 
 
 def _desk() -> Desk:
+    return Desk(_sitting())
+
+
+def _sitting() -> Sitting:
     sitting = Sitting.from_environment()
     use_language(sitting.language)
     if sitting.served:
         _close_the_back_door()
-    return Desk(sitting)
+    return sitting
 
 
 def _close_the_back_door() -> None:
@@ -72,6 +76,16 @@ def wall() -> WorkbookWidget:
     from mentorwidgets.widgets.wall.wall import open_wall
 
     return open_wall(_desk())
+
+
+def rehearsal(name: str | None = None) -> WorkbookWidget:
+    """A meeting with invented people, ten times as fast as the day; nothing of it is kept.
+
+    On the exercise of this name; without one, on what the address of the page names.
+    """
+    from mentorwidgets.widgets.board.rehearsal import open_rehearsal
+
+    return open_rehearsal(_sitting(), name)
 
 
 def meeting_page() -> WorkbookWidget:

@@ -28,6 +28,7 @@ PLACES = {
     "meeting": "/m/{meeting}/",
     "board": "/m/{meeting}/board",
     "wall": "/m/{meeting}/wall",
+    "rehearsal": "/rehearsal/definition-of-success",
 }
 #: What everybody is answered: a status, or the address of the door that they are sent to.
 TABLE: dict[str, dict[str, int | str]] = {
@@ -68,6 +69,15 @@ TABLE: dict[str, dict[str, int | str]] = {
             "host": NO,
         }
         for page in ("board", "wall")
+    },
+    # Below a meeting's paths a facilitator rehearses that meeting: see test_rehearsal_route.
+    "rehearsal": {
+        "nobody": NO,
+        "owner": NO,
+        "participant": NO,
+        "elsewhere": NO,
+        "facilitator": NO,
+        "host": IN,
     },
 }
 ROLES = ["nobody", "owner", "participant", "elsewhere", "facilitator", "host"]

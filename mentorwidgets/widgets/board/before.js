@@ -4,7 +4,8 @@
 import { h } from "../dom.js";
 import { t, tn } from "../words.js";
 
-export function beforeTheStart() {
+/** @param {{rehearse: boolean}} given whether the meeting can be rehearsed from here */
+export function beforeTheStart({ rehearse }) {
   const here = h("span", {});
   const element = h(
     "div",
@@ -16,6 +17,15 @@ export function beforeTheStart() {
       h("li", {}, t("Wait until people are here."), " ", here),
       h("li", {}, t("Press Start. The clock then runs on every screen.")),
     ),
+    rehearse
+      ? h(
+          "p",
+          {},
+          t("Your first time?"),
+          " ",
+          h("a", { href: "rehearsal", target: "_blank" }, t("Rehearse it with invented people")),
+        )
+      : null,
   );
   return {
     element,

@@ -38,12 +38,23 @@ import { stepBars } from "./step_bars.js";
  * @param {import("../shell.js").Context} context
  * @returns {import("../shell.js").Mounted}
  */
-export function mount({ root, bridge, options, signal }) {
+export function mount(context) {
+  return board(context);
+}
+
+/**
+ * The board, or one of another kind: `head` stands above it, `projector` opens the wall, and
+ * `rehearse` says whether it can be rehearsed from here.
+ * @param {import("../shell.js").Context} context
+ * @param {{head?: HTMLElement | null, projector?: (extra: string) => HTMLElement, rehearse?: boolean}} [kind]
+ * @returns {import("../shell.js").Mounted}
+ */
+export function board({ root, bridge, options, signal }, { head = null, projector = wallLink, rehearse = true } = {}) {
   /** @type {Meeting | null} */
   let meeting = null;
   followAgenda(bridge, options);
 
-  const now = boardNow();
+  const now = boardNow({ rehearse });
   const strip = agendaStrip();
   const length = h("span", {});
   const bars = stepBars();
@@ -73,12 +84,13 @@ export function mount({ root, bridge, options, signal }) {
     signal,
   });
 
-  const board = h(
+  const element = h(
     "div",
     { class: "mw-board", "data-phase": "waiting" },
     h(
       "header",
       { class: "mw-board-head" },
+      head,
       h("h1", {}, options.title),
       h("p", { class: "mw-board-about" }, options.group ? [h("bdi", {}, options.group), " · "] : null, length),
       duties.element,
@@ -109,7 +121,7 @@ export function mount({ root, bridge, options, signal }) {
     question.dialog,
     room.dialog,
   );
-  root.append(board);
+  root.append(element);
 
   /** @param {number} left */
   const tick = (left) => {
@@ -124,7 +136,7 @@ export function mount({ root, bridge, options, signal }) {
     length.textContent = lengthWords(options.agenda);
     const { phase, index } = meeting;
     const block = phase === "ended" ? null : options.agenda[index];
-    board.dataset.phase = phase;
+    element.dataset.phase = phase;
     people.show(meeting, bridge.now());
     now.show(meeting, options.agenda, people.here());
     strip.show(meeting, options.agenda);
@@ -172,7 +184,7 @@ function stepsPanel(bars, picture) {
  * Opens the wall in a window of its own, the same one when it is asked for again.
  * @param {string} extra
  */
-function projector(extra) {
+function wallLink(extra) {
   return h("a", { class: `mw-button ${extra}`, href: "wall", target: "mentorwidgets-wall" }, t("Projector view"));
 }
 

@@ -9,8 +9,9 @@ closed by another one.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from mentorwidgets.content import Exercise
 from mentorwidgets.content.models import NetworkExercise
@@ -30,7 +31,7 @@ from mentorwidgets.widgets.board.prompts import PromptsOnBoard
 from mentorwidgets.widgets.board.way_in import title_of, way_in
 from mentorwidgets.widgets.desk import Desk
 from mentorwidgets.widgets.meeting.nowhere import NowherePage, find_meeting
-from mentorwidgets.widgets.meeting.side import Sides
+from mentorwidgets.widgets.meeting.side import Side, Sides
 from mentorwidgets.words import gettext as _
 
 _HERE = Path(__file__).resolve().parent
@@ -50,6 +51,11 @@ class BoardPage(WorkbookWidget):
     """The board of one meeting."""
 
     look_every = 0.2
+    entry: ClassVar[Path] = _HERE / "board.js"
+    styles: ClassVar[tuple[Path, ...]] = (
+        *(_HERE / f"{name}.css" for name in _STYLES),
+        *(_HERE.parent / "meeting" / f"{name}.css" for name in ("boxes", "results")),
+    )
 
     def __init__(self, desk: Desk, live: LiveMeeting) -> None:
         self.live = live
@@ -58,13 +64,9 @@ class BoardPage(WorkbookWidget):
         is_map = isinstance(exercise, NetworkExercise)
         super().__init__(
             desk,
-            entry=_HERE / "board.js",
-            style=[
-                *(_HERE / f"{name}.css" for name in _STYLES),
-                _HERE.parent / "meeting" / "boxes.css",
-                _HERE.parent / "meeting" / "results.css",
-            ],
-            options={**_about(desk, live), "group_picture": is_map},
+            entry=self.entry,
+            style=self.styles,
+            options={**_about(desk, live), "group_picture": is_map, **self._more_options(desk)},
         )
         # Looked up at each message: whoever listens to a page may take its place.
         tell = lambda told: self.say(told)  # noqa: E731
@@ -80,7 +82,17 @@ class BoardPage(WorkbookWidget):
             ),
             GroupsSide(desk, live, tell),
             DutiesSide(desk, live, tell),
+            *self._more_sides(),
         )
+
+    def _more_options(self, desk: Desk) -> dict[str, Any]:
+        """What a board of another kind shows besides."""
+        del desk
+        return {}
+
+    def _more_sides(self) -> Iterable[Side]:
+        """What a board of another kind is told besides."""
+        return ()
 
     def on_hello(self) -> None:
         """Show the meeting as it is."""

@@ -12,7 +12,8 @@ import { beforeTheStart } from "./before.js";
  * @typedef {import("./board.js").Meeting} Meeting
  */
 
-export function boardNow() {
+/** @param {{rehearse: boolean}} given whether the meeting can be rehearsed from here */
+export function boardNow({ rehearse }) {
   const clock = h("p", { class: "mw-board-clock", role: "timer", "aria-label": t("Time left in this block") });
   const over = h("p", { class: "mw-board-over" });
   const place = h("p", { class: "mw-board-place" });
@@ -20,7 +21,7 @@ export function boardNow() {
   const task = h("p", { class: "mw-board-task" });
   const then = h("p", { class: "mw-board-then" });
   const ends = h("p", { class: "mw-board-ends" });
-  const before = beforeTheStart();
+  const before = beforeTheStart({ rehearse });
   /** What has been said of the time last: a minute is announced once. */
   let said = "";
   /** @type {Meeting | null} */

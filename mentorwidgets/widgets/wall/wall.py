@@ -21,7 +21,7 @@ from mentorwidgets.widgets.desk import Desk
 from mentorwidgets.widgets.meeting.groups import wall_groups_side
 from mentorwidgets.widgets.meeting.nowhere import NowherePage, find_meeting
 from mentorwidgets.widgets.meeting.prompts import PromptsOnWall
-from mentorwidgets.widgets.meeting.side import Sides
+from mentorwidgets.widgets.meeting.side import Side, Sides
 from mentorwidgets.words import gettext as _
 
 _HERE = Path(__file__).resolve().parent
@@ -54,7 +54,7 @@ class WallPage(WorkbookWidget):
             desk, entry=_HERE / "wall.js", style=STYLES, options={"wall": about_wall(desk, live)}
         )
         # Looked up at each message: whoever listens to a page may take its place.
-        self.sides = wall_sides(desk, live, lambda told: self.say(told))
+        self.sides = Sides(*wall_sides(desk, live, lambda told: self.say(told)))
 
     def on_hello(self) -> None:
         """Show the meeting as it is."""
@@ -82,9 +82,11 @@ def about_wall(desk: Desk, live: LiveMeeting) -> dict[str, Any]:
     }
 
 
-def wall_sides(desk: Desk, live: LiveMeeting, say: Callable[[Mapping[str, Any]], None]) -> Sides:
+def wall_sides(
+    desk: Desk, live: LiveMeeting, say: Callable[[Mapping[str, Any]], None]
+) -> tuple[Side, ...]:
     """All that the wall is told."""
-    return Sides(
+    return (
         WallSide(desk, live, say),
         PromptsOnWall(desk, live, say),
         wall_groups_side(desk, live, say),

@@ -1,0 +1,139 @@
+"""A rehearsal: a script's people take part in a meeting that nobody keeps.
+
+They do what everybody does, through what everybody's page goes through: whatever the meeting
+refuses them is refused, as it would be to a person.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from datetime import datetime
+
+from mentorwidgets.content import Exercise
+from mentorwidgets.content.models import NetworkExercise
+from mentorwidgets.meeting.asking import Answering
+from mentorwidgets.meeting.live import LiveMeeting
+from mentorwidgets.meeting.rehearsal import Act, Doing, Scene, Script
+from mentorwidgets.meeting.rehearsal_map import invented_map
+from mentorwidgets.meeting.rehearsal_words import NAMES
+from mentorwidgets.network.categories import Categories
+from mentorwidgets.operations import DocumentId, PersonId, RefusedError
+from mentorwidgets.store import Role, Store, StoreError
+
+
+class Rehearsal:
+    """The script and the meeting it is played in; ``store`` goes with the process."""
+
+    def __init__(
+        self,
+        store: Store,
+        live: LiveMeeting,
+        exercise: Exercise,
+        *,
+        rng: random.Random,
+        began: datetime,
+    ) -> None:
+        self._store = store
+        self._live = live
+        self._exercise = exercise
+        self._rng = rng
+        self._script = Script(rng=rng, began=began)
+        self._people: dict[int, PersonId] = {}
+
+    def play(self, now: datetime) -> None:
+        """Let the people do everything that they do up to now."""
+        self._live.catch_up()
+        for act in self._script.until(now, self._scene()):
+            with suppress(RefusedError, StoreError):
+                self._do(act)
+
+    def _scene(self) -> Scene:
+        state, ended = self._live.state, self._live.ended
+        block = state.timer.block if state.timer.phase in ("running", "paused") else None
+        up = state.prompts.up
+        asked = None if up is None or up.last.standing != "open" else up
+        return Scene(
+            block=block.id if block else "",
+            mode=block.mode if block else "",
+            step=block.step if block else "",
+            question=asked.question if asked else None,
+            prompt=asked.id if asked else "",
+            round=asked.last.number if asked else 0,
+            ended=ended,
+        )
+
+    def _do(self, act: Act) -> None:
+        if act.doing == "come":
+            self._come(act)
+            return
+        person = self._people[act.who]
+        doing: Mapping[Doing, Callable[[Act, PersonId], None]] = {
+            "here": self._here,
+            "away": self._away,
+            "working": self._progress,
+            "done": self._progress,
+            "help": self._help,
+            "answer": self._answer,
+            "pass": self._answer,
+            "say": self._say,
+            "park": self._say,
+        }
+        doing[act.doing](act, person)
+
+    def _come(self, act: Act) -> None:
+        store, at = self._store, act.at
+        person = self._people[act.who] = store.create_person(at=at)
+        store.take_seat(
+            self._live.record.id, person, name=NAMES[act.who], role=Role.PARTICIPANT, at=at
+        )
+        if isinstance(self._exercise, NetworkExercise):
+            categories = Categories.from_exercise(self._exercise)
+            for number, op in enumerate(invented_map(categories, self._rng)):
+                store.append(
+                    person,
+                    DocumentId(self._exercise.name),
+                    client=_device(person),
+                    seq=number,
+                    op=op,
+                    after=None,
+                    at=at,
+                )
+        self._live.catch_up()
+
+    def _here(self, act: Act, person: PersonId) -> None:
+        self._live.sign_of_life(person, _device(person), act.at)
+
+    def _away(self, act: Act, person: PersonId) -> None:
+        self._live.leave(person, _device(person), act.at)
+
+    def _progress(self, act: Act, person: PersonId) -> None:
+        self._live.note_progress(person, {act.about["step"]: act.doing}, act.at)
+
+    def _help(self, act: Act, person: PersonId) -> None:
+        self._live.do(Role.PARTICIPANT, person, "help", act.about, act.at)
+
+    def _answer(self, act: Act, person: PersonId) -> None:
+        answering = Answering(self._store, self._live, person)
+        prompt, number, slip = act.about["prompt"], act.about["round"], self._token()
+        if act.doing == "pass":
+            answering.pass_on(prompt, number, slip, act.at)
+        else:
+            answering.answer(prompt, number, act.about["value"], slip, act.at)
+
+    def _say(self, act: Act, person: PersonId) -> None:
+        body = {"id": self._token(), "text": act.about["text"]}
+        if act.doing == "say":
+            said = {**body, "from": "own", "to": "room"}
+            self._live.do(Role.PARTICIPANT, person, "say_line", said, act.at)
+        else:
+            self._live.do(Role.PARTICIPANT, person, "park", body, act.at)
+
+    def _token(self) -> str:
+        return f"{self._rng.getrandbits(128):032x}"
+
+
+def _device(person: PersonId) -> str:
+    # One device each, and ids of people look like those of devices.
+    return str(person)
