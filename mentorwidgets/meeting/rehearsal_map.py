@@ -14,9 +14,9 @@ _FEWEST = 5
 
 
 def invented_map(categories: Categories, rng: random.Random) -> list[dict[str, Any]]:
-    """The operations that draw one map: five to fourteen people, and who of them know each other.
+    """The operations that draw one map of five to fourteen people, close ones more often.
 
-    Most kinds of help come from people who are close by, as on many real maps.
+    On some of the maps people know each other; the others have not come so far.
     """
     people = [f"{rng.getrandbits(128):032x}" for _each in range(rng.randint(_FEWEST, len(_LABELS)))]
     drawn: list[dict[str, Any]] = [
@@ -31,10 +31,12 @@ def invented_map(categories: Categories, rng: random.Random) -> list[dict[str, A
         }
         for number, person in enumerate(people)
     ]
+    # Before a meeting some have not come as far as who knows whom.
+    knows = rng.choice((0.0, 0.3))
     drawn += [
         {"type": "tie", "a": one, "b": other}
         for one, other in combinations(people, 2)
-        if rng.random() < 0.3
+        if rng.random() < knows
     ]
     return drawn
 

@@ -18,7 +18,7 @@ from mentorwidgets.meeting.live import LiveMeeting
 from mentorwidgets.meeting.rehearsal import Act, Doing, Scene, Script
 from mentorwidgets.meeting.rehearsal_map import invented_map
 from mentorwidgets.meeting.rehearsal_words import NAMES
-from mentorwidgets.network.categories import Categories
+from mentorwidgets.network.work import NetworkWork
 from mentorwidgets.operations import DocumentId, PersonId, RefusedError
 from mentorwidgets.store import Role, Store, StoreError
 
@@ -88,19 +88,19 @@ class Rehearsal:
         store.take_seat(
             self._live.record.id, person, name=NAMES[act.who], role=Role.PARTICIPANT, at=at
         )
-        if isinstance(self._exercise, NetworkExercise):
-            categories = Categories.from_exercise(self._exercise)
-            for number, op in enumerate(invented_map(categories, self._rng)):
-                store.append(
-                    person,
-                    DocumentId(self._exercise.name),
-                    client=_device(person),
-                    seq=number,
-                    op=op,
-                    after=None,
-                    at=at,
-                )
         self._live.catch_up()
+        if isinstance(self._exercise, NetworkExercise):
+            self._bring_a_map(self._exercise, person, at)
+
+    def _bring_a_map(self, exercise: NetworkExercise, person: PersonId, at: datetime) -> None:
+        document = DocumentId(exercise.name)
+        work = NetworkWork(exercise, places=False)
+        for number, op in enumerate(invented_map(work.categories, self._rng)):
+            appended = self._store.append(
+                person, document, client=_device(person), seq=number, op=op, after=None, at=at
+            )
+            work.replay(appended.entry)
+        self._live.note_progress(person, work.progress(), at)
 
     def _here(self, act: Act, person: PersonId) -> None:
         self._live.sign_of_life(person, _device(person), act.at)
@@ -109,7 +109,9 @@ class Rehearsal:
         self._live.leave(person, _device(person), act.at)
 
     def _progress(self, act: Act, person: PersonId) -> None:
-        self._live.note_progress(person, {act.about["step"]: act.doing}, act.at)
+        step = act.about["step"]
+        if self._live.state.progress.of(person, step) != "done":
+            self._live.note_progress(person, {step: act.doing}, act.at)
 
     def _help(self, act: Act, person: PersonId) -> None:
         self._live.do(Role.PARTICIPANT, person, "help", act.about, act.at)

@@ -95,6 +95,24 @@ test("a phone that slept shows the right second as soon as it is looked at", () 
   assert.equal(seen.length, 1);
 });
 
+test("a clock that goes ten times as fast is shown every few of its seconds", () => {
+  /** @type {string[]} */
+  const seen = [];
+  const ending = new AbortController();
+  const tickNow = keepTicking({
+    now: () => 1_000_000 + (Date.now() - 1_000_000) * 10,
+    speed: () => 10,
+    clock: () => ({ ...running, remaining: 10 }),
+    tick: (left) => seen.push(clockWords(left)),
+    signal: ending.signal,
+  });
+  mock.timers.setTime(1_000_000);
+  tickNow();
+  for (let passed = 0; passed < 1000; passed += 1) mock.timers.tick(1);
+  assert.deepEqual(seen, ["0:10", "0:08", "0:05", "0:03", "0:00"]);
+  ending.abort();
+});
+
 /** A bridge, and a way to let it hear what the kernel said at a time of the server. */
 function page() {
   /** @type {any} */
@@ -142,4 +160,17 @@ test("a phone that sets its own clock meanwhile finds the server's time again", 
   hear(1_001_000);
   assert.equal(bridge.now(), 1_001_000);
   close();
+});
+
+test("a bridge to a quicker clock counts on as quickly", () => {
+  /** @type {any} */
+  const model = { on: (/** @type {any} */ _n, /** @type {any} */ f) => (model.hear = f), off() {}, send() {} };
+  const ending = new AbortController();
+  const bridge = new Bridge({ model, signal: ending.signal });
+  model.hear({ type: "welcome", person: "p", asked: 0, now: 5_000_000, speed: 10 });
+  mock.timers.tick(2000);
+  assert.equal(bridge.now(), 5_020_000);
+  model.hear({ type: "pong", n: 1, now: 5_019_000 });
+  assert.equal(bridge.now(), 5_020_000, "a message that came late says less");
+  ending.abort();
 });
