@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -29,7 +29,6 @@ class Participants(Part):
 
 
 RoomPromptKind = Literal["line", "lines", "scale", "choice", "ranking", "plane"]
-ROOM_PROMPT_KINDS: tuple[RoomPromptKind, ...] = get_args(RoomPromptKind)
 Ends = tuple[Line, Line]
 
 

@@ -82,3 +82,16 @@ def test_it_never_scrolls_sideways(serve, visitor, size):
     notes(page).fill("a" * 300)
     page.evaluate("size => { document.documentElement.style.fontSize = size; }", size)
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def test_whoever_leads_takes_the_guide_along_from_the_plan(room, visitor, tmp_path, axe):
+    board = open_meeting(room, visitor, "Group 7", TALK).board
+    board.get_by_role("tab", name="Plan").click()
+    for name, begins in (("Guide as PDF", b"%PDF-"), ("Guide as Word", b"PK")):
+        with board.expect_download() as download:
+            board.get_by_role("button", name=name).click()
+        file = tmp_path / download.value.suggested_filename
+        download.value.save_as(file)
+        assert file.read_bytes().startswith(begins)
+        expect(board.get_by_text(f"{file.name} is in your downloads.")).to_be_attached()
+    axe(board)
