@@ -122,8 +122,24 @@ def _ask(word: Word, ask: Question, words: dict[str, str]) -> None:
 
 
 def _prose(word: Word, pieces: Iterable[Piece]) -> None:
+    numbering: int | None = None
     for piece in pieces:
         paragraph = word.add_paragraph(style=_STYLES[piece.kind])
+        if piece.kind == "number":
+            numbering = _begin_at_one(word) if numbering is None else numbering
+            properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()
+            properties.get_or_add_numId().val = numbering
+        else:
+            numbering = None
         for run in piece.runs:
             made = paragraph.add_run(run.text)
             made.bold, made.italic = run.bold or None, run.italic or None
+
+
+def _begin_at_one(word: Word) -> int:
+    """A numbering of its own for a list: Word would go on with the numbers of the list before."""
+    parts = word.part.numbering_part.element
+    style = word.styles["List Number"].element.pPr.numPr.numId.val
+    fresh = parts.add_num(parts.num_having_numId(style).abstractNumId.val)
+    fresh.add_lvlOverride(ilvl=0).add_startOverride(1)
+    return int(fresh.numId)

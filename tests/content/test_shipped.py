@@ -86,6 +86,7 @@ def test_a_question_to_the_room_belongs_to_every_agenda(exercise: Exercise) -> N
     for block in asked:
         assert block.ask is not None
         assert block.ask.quiet
+        assert "question that lies ready" in " ".join(block.facilitator.does.split()), block.id
         # What is said aloud sends people to their page, where the truth about names stands.
         assert re.search(r"\b(send|put|place|page)\b", block.facilitator.says.lower()), block.id
 

@@ -6,6 +6,7 @@ import io
 import json
 import subprocess
 import sysconfig
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -166,6 +167,18 @@ def test_a_trainer_s_wild_words_break_neither_form() -> None:
     )
     assert planned_guide(agenda, wild, "pdf", at=AT).startswith(b"%PDF")
     assert any(wild in text for text in paragraphs(planned_guide(agenda, wild, "docx", at=AT)))
+
+
+def test_each_numbered_list_begins_at_one() -> None:
+    guide = replace(
+        guide_of_exercise(EXERCISES[0]), before=tuple(prose("1. a\n2. b\n\nThen\n\n1. c")), after=()
+    )
+    word = Document(io.BytesIO(guide_docx(guide, at=AT)))
+    numbered = [p for p in word.paragraphs if p.style.name == "List Number"]
+    a, b, c = (p._p.pPr.numPr.numId.val for p in numbered)
+    assert a == b != c
+    numbering = word.part.numbering_part.element
+    assert numbering.num_having_numId(c).lvlOverride_lst[0].startOverride.val == 1
 
 
 def test_a_form_that_does_not_exist_is_refused() -> None:
