@@ -98,7 +98,7 @@ class Groups(Part):
         "call": Kind(FACILITATOR, CallBody),
         "call_back": Kind(FACILITATOR, CallBackBody),
     }
-    overhears = frozenset({"here", "vacate", "remove"})
+    overhears = frozenset({"here", "vacate", "remove", "admit"})
 
     def __init__(self) -> None:
         #: Every draw that was shown, the latest last, with those who came and went since.
@@ -109,7 +109,9 @@ class Groups(Part):
         #: When the countdown to coming back is over; None while there is none.
         self.back_at: datetime | None = None
         self._dissolved = True
+        #: Whose seat is free for now, and who was taken out and not let in again.
         self._gone: set[PersonId] = set()
+        self._removed: set[PersonId] = set()
 
     @property
     def latest(self) -> Grouping | None:
@@ -145,14 +147,19 @@ class Groups(Part):
 
     def overhear(self, event: Event, body: Any) -> None:
         """Note who comes and who goes."""
-        if event.kind == "here" and event.actor is not None:
-            self._gone.discard(event.actor)
-            self._come(event.actor)
-        elif event.kind == "vacate":
-            self._gone.add(PersonId(body.person))
-        elif event.kind == "remove":
-            self._gone.add(PersonId(body.person))
-            self._leave(PersonId(body.person))
+        if event.kind == "here":
+            if event.actor is not None and event.actor not in self._removed:
+                self._gone.discard(event.actor)
+                self._come(event.actor)
+            return
+        person = PersonId(body.person)
+        if event.kind == "admit":
+            self._removed.discard(person)
+            return
+        self._gone.add(person)
+        if event.kind == "remove":
+            self._removed.add(person)
+            self._leave(person)
 
     def allows(self, kind: str, body: Any, role: Role, actor: PersonId | None, state: Any) -> None:
         """Groups for a block that is there; calls while there are groups."""

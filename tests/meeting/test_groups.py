@@ -102,6 +102,24 @@ def test_whoever_has_a_seat_again_is_where_they_were():
     assert story.here(F).groups == [{A, B, F}, {C, D}]
 
 
+def test_whoever_remains_alone_when_somebody_is_taken_out_joins_the_smallest_group():
+    story = Story().drawn((A, B), (C, D, E), (F, G)).tell("remove", person=B)
+    assert story.groups == [{C, D, E}, {F, G, A}]
+    assert story.state.groups.moved == {A: B}
+
+
+def test_taking_somebody_out_of_three_moves_nobody():
+    story = Story().drawn((A, B, C), (D, E)).tell("remove", person=B)
+    assert story.groups == [{A, C}, {D, E}]
+    assert story.state.groups.moved == {}
+
+
+def test_who_was_taken_out_has_a_group_again_only_when_let_in():
+    story = Story().drawn((A, B), (C, D, E)).tell("remove", person=B).here(B)
+    assert story.groups == [{A, C, D, E}]
+    assert story.tell("admit", person=B).here(B).groups == [{A, B, C, D, E}]
+
+
 def test_drawing_again_starts_without_the_old_message_and_countdown():
     story = Story().drawn((A, B), (C, D)).tell("call", text="Half").tell("call_back", seconds=60)
     assert story.state.groups.message == "Half"
@@ -225,6 +243,7 @@ moves = st.one_of(
     st.tuples(st.just("here"), st.integers(1, 9)),
     st.tuples(st.just("vacate"), st.integers(1, 9)),
     st.tuples(st.just("remove"), st.integers(1, 9)),
+    st.tuples(st.just("admit"), st.integers(1, 9)),
 )
 
 

@@ -28,6 +28,7 @@ export function panelTabs(panels, { label }) {
         onkeydown: (/** @type {KeyboardEvent} */ event) => step(event, index),
       },
       panel.label,
+      " ",
       badge,
     );
     const place = h(
