@@ -1,4 +1,4 @@
-"""What people say to others in words, what waits for later, and the notes: the fold of their events.
+"""Words that people share, things that wait for later, and notes: the fold of their events.
 
 A line is a copy of words that somebody chose to share, with exactly who sees it. Events:
 ``say_line {id, text, from, to}`` shares one (``to``: ``"room"``, or people; ``from`` is what of
@@ -22,8 +22,15 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
-from mentorwidgets.meeting.parts import EVERYBODY, FACILITATOR, PARTICIPANT, Body, Kind, Part
-from mentorwidgets.meeting.parts import RandomId
+from mentorwidgets.meeting.parts import (
+    EVERYBODY,
+    FACILITATOR,
+    PARTICIPANT,
+    Body,
+    Kind,
+    Part,
+    RandomId,
+)
 from mentorwidgets.operations import PersonId, RefusedError
 from mentorwidgets.plain import harmless
 from mentorwidgets.store import Event, Role
@@ -96,7 +103,7 @@ class NoteBody(Body):
 
     @model_validator(mode="after")
     def _one_of_them(self) -> NoteBody:
-        if [self.text, self.line, self.parked].count(None) != 2:  # noqa: PLR2004 - all but one
+        if [self.text, self.line, self.parked].count(None) != 2:
             raise ValueError("a note is words, or points at one thing")
         return self
 
@@ -287,7 +294,9 @@ class Lines(Part):
         old = self.notes.get(body.id)
         if not self._points_at_something(body) or (old is not None and old.text is None):
             return False
-        if body.text is None and (old is not None or self.noted(line=body.line, parked=body.parked)):
+        if body.text is None and (
+            old is not None or self.noted(line=body.line, parked=body.parked)
+        ):
             return False
         self.notes[body.id] = new
         return True

@@ -11,6 +11,7 @@ from mentorwidgets.meeting.bringing import Bringing
 from mentorwidgets.meeting.door import Door
 from mentorwidgets.meeting.duties import Duties
 from mentorwidgets.meeting.groups import Groups
+from mentorwidgets.meeting.lines import Lines
 from mentorwidgets.meeting.parts import Kind, Part, read_body
 from mentorwidgets.meeting.plan import Plan
 from mentorwidgets.meeting.presence import Presence
@@ -38,6 +39,7 @@ class MeetingState:
         self.duties = Duties()
         self.bringing = Bringing()
         self.door = Door()
+        self.lines = Lines()
         self.passed_over = 0
         self._by_kind: dict[str, tuple[Part, Kind]] = {
             name: (part, kind) for part in self.parts for name, kind in part.kinds.items()
@@ -62,6 +64,7 @@ class MeetingState:
             self.duties,
             self.bringing,
             self.door,
+            self.lines,
         )
 
     def part_of(self, kind: str) -> tuple[Part, Kind] | None:

@@ -85,6 +85,7 @@ def page_agenda(agenda: Agenda) -> dict[str, list[dict[str, Any]]]:
                 "see": block.see,
                 "do": block.do,
                 "quiet": block.quiet,
+                "screen": block.screen,
             }
             for block in agenda.timed
         ],

@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 
 from mentorwidgets.operations import RefusedError
 from mentorwidgets.reflection.offsets import well_formed
+from mentorwidgets.reflection.plan import PLAN_TYPES, PlanChange, read_change
 from mentorwidgets.words import gettext as _
 
 #: The longest text of one field, in characters.
@@ -66,7 +67,7 @@ class Tick:
     done: bool
 
 
-Command: TypeAlias = Write | Keep | Mark | Unmark | Tick
+Command: TypeAlias = Write | Keep | Mark | Unmark | Tick | PlanChange
 
 _KEYS = {
     "write": {"field", "text", "parents"},
@@ -74,6 +75,7 @@ _KEYS = {
     "mark": {"start", "end", "text"},
     "unmark": set(),
     "tick": {"step", "done"},
+    **PLAN_TYPES,
 }
 
 
@@ -99,6 +101,8 @@ def command(op: Mapping[str, Any]) -> Command:
         return Mark(_offset(op, "start"), _offset(op, "end"), _text(op, LONGEST_QUOTATION))
     if kind == "unmark":
         return Unmark()
+    if kind in PLAN_TYPES:
+        return read_change(kind, op)
     step, done = op.get("step"), op.get("done")
     if not isinstance(step, str) or not _FIELD.fullmatch(step) or not isinstance(done, bool):
         raise RefusedError(_("A step is ticked by its name, done or not."), field="step")

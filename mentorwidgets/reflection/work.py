@@ -19,6 +19,7 @@ from mentorwidgets.reflection.commands import Command, Keep, Mark, Tick, Unmark,
 from mentorwidgets.reflection.comparison import count_words
 from mentorwidgets.reflection.field import Field, Version
 from mentorwidgets.reflection.offsets import to_characters, units
+from mentorwidgets.reflection.plan import Plan, PlanChange
 from mentorwidgets.reflection.quotation import Quotation, follow
 from mentorwidgets.words import gettext as _
 
@@ -60,6 +61,7 @@ class WritingWork:
         self.asides: list[Aside] = []
         self._fields: dict[str, Field] = {MAIN: Field()}
         self._ticked: set[str] = set()
+        self.plan = Plan()
 
     # Taking in ---------------------------------------------------------------------------
 
@@ -92,6 +94,8 @@ class WritingWork:
                 self._mark(given, entry)
             case Unmark():
                 self.quotation = None
+            case PlanChange():
+                self.plan.take(given)
             case Tick():
                 (self._ticked.add if given.done else self._ticked.discard)(given.step)
 
@@ -233,6 +237,7 @@ class WritingWork:
                 for head in field
                 if head.text.strip()
             ],
+            "actions": self.plan.view(),
             "steps": self.progress(),
             "words": count_words(self.text),
         }

@@ -8,13 +8,15 @@ the step, so that a calendar which reads the file again brings its entry up to d
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from icalendar import Alarm, Calendar, Event
 
 from mentorwidgets.network.document import Action, NetworkDocument
+from mentorwidgets.reflection.plan import Plan
 from mentorwidgets.words import gettext as _
 
 #: Nine o'clock on the day before, counted from the day's first minute.
@@ -27,10 +29,44 @@ def dated(document: NetworkDocument) -> list[tuple[date, Action]]:
     return sorted(steps, key=lambda pair: (pair[0], pair[1].id))
 
 
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A step as a calendar shows it; ``described`` is a line each on with whom and what for."""
+
+    id: str
+    step: str
+    day: date
+    done: bool = False
+    described: str = ""
+
+
 def calendar_of(
     document: NetworkDocument, *, at: datetime, changes: Mapping[str, int] | None = None
 ) -> bytes:
-    """All steps that have a day, as one file.
+    """All steps of a plan on a map that have a day, as one file; see :func:`steps_calendar`."""
+    steps = [
+        Dated(action.id, action.step, day, action.done, _described(document, action))
+        for day, action in dated(document)
+    ]
+    return steps_calendar(steps, at=at, changes=changes)
+
+
+def plan_calendar(plan: Plan, *, at: datetime) -> bytes:
+    """All steps of a plan on a text that have a day, as one file; see :func:`steps_calendar`."""
+    steps = [
+        Dated(step.id, step.step, step.by, step.done)
+        for step in plan.steps.values()
+        if step.by is not None
+    ]
+    return steps_calendar(
+        sorted(steps, key=lambda step: (step.day, step.id)), at=at, changes=plan.changes
+    )
+
+
+def steps_calendar(
+    steps: Iterable[Dated], *, at: datetime, changes: Mapping[str, int] | None = None
+) -> bytes:
+    """These steps as one file, in their order.
 
     ``at`` is when it is written, aware; ``changes`` says how often each step was changed since
     it was first put down, by its id. A step that is done stays, without its reminder, and says
@@ -41,32 +77,28 @@ def calendar_of(
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
-    for day, action in dated(document):
-        sequence = (changes or {}).get(action.id, 0)
-        calendar.add_component(_event(document, day, action, at=at, sequence=sequence))
+    for step in steps:
+        calendar.add_component(_event(step, at=at, sequence=(changes or {}).get(step.id, 0)))
     return bytes(calendar.to_ical())
 
 
-def _event(
-    document: NetworkDocument, day: date, action: Action, *, at: datetime, sequence: int
-) -> Event:
+def _event(step: Dated, *, at: datetime, sequence: int) -> Event:
     event = Event()
-    event.add("uid", f"{UUID(hex=action.id)}@mentorwidgets")
+    event.add("uid", f"{UUID(hex=step.id)}@mentorwidgets")
     event.add("sequence", sequence)
     event.add("dtstamp", at)
-    event.add("dtstart", day)
-    event.add("dtend", day + timedelta(days=1))
-    event.add("summary", _("Done: {step}", step=action.step) if action.done else action.step)
-    described = _described(document, action)
-    if described:
-        event.add("description", described)
+    event.add("dtstart", step.day)
+    event.add("dtend", step.day + timedelta(days=1))
+    event.add("summary", _("Done: {step}", step=step.step) if step.done else step.step)
+    if step.described:
+        event.add("description", step.described)
     event.add("class", "PRIVATE")
     event.add("transp", "TRANSPARENT")
     event.add("status", "CONFIRMED")
-    if not action.done:
+    if not step.done:
         alarm = Alarm()
         alarm.add("action", "DISPLAY")
-        alarm.add("description", action.step)
+        alarm.add("description", step.step)
         alarm.add("trigger", _REMINDER)
         event.add_component(alarm)
     return event

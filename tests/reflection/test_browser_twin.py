@@ -18,6 +18,20 @@ from mentorwidgets.operations import RefusedError
 from tests.reflection.writing import Desk
 
 SCRIPT = Path(__file__).parent.parent / "js" / "writer_fold.mjs"
+STEPS = st.integers(1, 4).map(lambda n: f"{n:032x}")
+PLAN_OPS = st.one_of(
+    st.builds(
+        lambda i, by: {"type": "add_action", "id": i, "step": "write", **by},
+        STEPS,
+        st.sampled_from([{}, {"by": "2027-01-01"}]),
+    ),
+    st.builds(
+        lambda i, c: {"type": "edit_action", "id": i, "changes": c},
+        STEPS,
+        st.sampled_from([{"done": True}, {"step": "ask"}, {"by": None}]),
+    ),
+    st.builds(lambda i: {"type": "drop_action", "id": i}, STEPS),
+)
 TEXTS = st.text(alphabet="ab .\n🌱é", max_size=12)
 
 
@@ -41,7 +55,9 @@ def _act(draw, desk: Desk, number: int) -> None:
     text = desk.work.text
     heads = [head["op"] for head in desk.view["fields"]["text"]["heads"]]
     what = draw(
-        st.sampled_from(["edit", "edit", "write", "mark", "keep", "unmark", "tick", "answer"])
+        st.sampled_from(
+            ["edit", "edit", "write", "mark", "keep", "unmark", "tick", "answer", "plan"]
+        )
     )
     if what == "edit":
         at = draw(st.integers(0, len(text)))
@@ -58,6 +74,8 @@ def _act(draw, desk: Desk, number: int) -> None:
             desk.mark(words, page=page)
     elif what == "keep":
         desk.keep(number, text=draw(TEXTS))
+    elif what == "plan":
+        desk.do(draw(PLAN_OPS), page=page)
     elif what == "unmark":
         desk.do({"type": "unmark"}, page=page)
     elif what == "tick":
@@ -91,6 +109,7 @@ def test_what_the_browser_shows_early_is_what_python_will_say(cases):
             assert theirs == [(head["op"], head["text"]) for head in field["heads"]]
         assert [d["text"] for d in shown["drafts"]] == [d["text"] for d in after["drafts"]]
         assert [d["words"] for d in shown["drafts"]] == [d["words"] for d in after["drafts"]]
+        assert shown["actions"] == after["actions"]
         assert shown["steps"]["reread"] == after["steps"]["reread"]
         assert shown["words"] == after["words"]
         assert _comparable(shown["quotation"]) == _comparable(after["quotation"])

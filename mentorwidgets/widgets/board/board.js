@@ -14,6 +14,7 @@ import { dutiesHead } from "./duties_head.js";
 import { groupPicture } from "./group_picture.js";
 import { groupsPanel } from "./groups_panel.js";
 import { facilitatorNotes } from "./notes.js";
+import { notesPanel } from "./notes_panel.js";
 import { panelTabs } from "./panels.js";
 import { planPanel } from "./plan_panel.js";
 import { promptsPanel } from "./prompts_panel.js";
@@ -71,6 +72,7 @@ export function board({ root, bridge, options, signal }, { head = null, projecto
       { id: "steps", label: t("Steps"), element: stepsPanel(bars.element, group?.button) },
       question,
       groups,
+      notesPanel({ bridge }),
       planPanel({ bridge, signal }),
     ],
     { label: t("What you look at") },

@@ -25,6 +25,7 @@ from mentorwidgets.widgets.board.door import DoorSide
 from mentorwidgets.widgets.board.duties import DutiesSide
 from mentorwidgets.widgets.board.groups import GroupsSide
 from mentorwidgets.widgets.board.guide import GuideSide
+from mentorwidgets.widgets.board.lines import LinesOnBoard
 from mentorwidgets.widgets.board.picture import PictureSide
 from mentorwidgets.widgets.board.plan import PlanSide
 from mentorwidgets.widgets.board.prompts import PromptsOnBoard
@@ -38,6 +39,7 @@ _HERE = Path(__file__).resolve().parent
 _STYLES = (
     "board", "board_now", "strip", "step_bars", "panels", "notes", "room", "controls",
     "group_picture", "groups", "plan", "prompts_panel", "door",
+    "notes_panel",
 )  # fmt: skip
 
 
@@ -54,7 +56,7 @@ class BoardPage(WorkbookWidget):
     entry: ClassVar[Path] = _HERE / "board.js"
     styles: ClassVar[tuple[Path, ...]] = (
         *(_HERE / f"{name}.css" for name in _STYLES),
-        *(_HERE.parent / "meeting" / f"{name}.css" for name in ("boxes", "results")),
+        *(_HERE.parent / "meeting" / f"{name}.css" for name in ("boxes", "results", "lines")),
     )
 
     def __init__(self, desk: Desk, live: LiveMeeting) -> None:
@@ -82,6 +84,7 @@ class BoardPage(WorkbookWidget):
             ),
             GroupsSide(desk, live, tell),
             DutiesSide(desk, live, tell),
+            LinesOnBoard(desk, live, tell),
             *self._more_sides(),
         )
 

@@ -12,7 +12,10 @@ import { doorCard } from "./door_card.js";
 import { clockWords, keepTicking, shownSecond } from "./clock.js";
 import { dutiesCard } from "./duties_card.js";
 import { groupsCard } from "./groups_card.js";
+import { linesCard } from "./lines_card.js";
 import { modeWords } from "./modes.js";
+import { nextStepCard } from "./next_step.js";
+import { ownItems } from "./own_items.js";
 import { giveSignsOfLife } from "./presence.js";
 import { promptCard } from "./prompt_card.js";
 import { savedWord } from "./saved_word.js";
@@ -22,7 +25,7 @@ import { Sending } from "./sending.js";
 /**
  * @typedef {import("./clock.js").Clock} Clock
  * @typedef {{id: string, title: string, minutes: number, mode: string, step: string, see: string,
- *   do: string, quiet: string}} Block
+ *   do: string, quiet: string, screen: string}} Block
  * @typedef {Clock & {name: string, joined: number}} Meeting
  * @typedef {{title: string, group: string, video: string, agenda: Block[],
  *   before: {id: string, title: string, do: string}[], beat: number, map: boolean}} About
@@ -49,9 +52,12 @@ export function frame({ root, bridge, options, signal }, exercise) {
   const task = taskCard();
   const sending = new Sending({ bridge, signal });
   const question = promptCard({ bridge, sending, keeping: options.keeping, signal });
+  const items = ownItems({ bridge, exercise: options.exercise, map: about.map, signal });
+  const lines = linesCard({ bridge, sending, root, map: about.map, items });
+  const next = nextStepCard({ bridge, document: options.exercise.document, mine: lines.mine });
   // What the meeting asks of one now, above the exercise; each card hides while it is silent.
   const door = doorCard({ bridge, name: () => meeting?.name ?? "" });
-  const cards = h("div", { class: "mw-cards" }, question.element, groupsCard({ bridge, signal }).element, dutiesCard({ bridge }).element, door.element);
+  const cards = h("div", { class: "mw-cards" }, question.element, groupsCard({ bridge, signal }).element, dutiesCard({ bridge }).element, door.element, next.element, lines.element);
   const place = h("div", { class: "mw-meeting-exercise" });
   const brought = bringing({ bridge, page: root, signal });
   const frame = h(
@@ -91,6 +97,7 @@ export function frame({ root, bridge, options, signal }, exercise) {
     title.textContent = titleWords(told, block);
     mode.textContent = modeLine(told, block);
     task.show(told, block, about.before);
+    next.show(told, about.agenda);
     seat.show(told);
     if (before && before.name !== told.name) door.renamed();
     tickNow();

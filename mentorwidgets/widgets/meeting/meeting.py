@@ -27,6 +27,7 @@ from mentorwidgets.widgets.home import yours
 from mentorwidgets.widgets.meeting.bringing import BringingSide
 from mentorwidgets.widgets.meeting.door import SeatSide
 from mentorwidgets.widgets.meeting.groups import page_duties_side, page_groups_side
+from mentorwidgets.widgets.meeting.lines import LinesOnPage
 from mentorwidgets.widgets.meeting.nowhere import NowherePage, find_meeting, words
 from mentorwidgets.widgets.meeting.prompts import PromptsOnPage
 from mentorwidgets.widgets.meeting.sharing import SharingDesk
@@ -46,6 +47,7 @@ _STYLES = (
     _HERE / "boxes.css",
     _HERE / "prompt_card.css",
     _HERE / "results.css",
+    _HERE / "lines.css",
 )
 #: How long after an operation the room is told of a step, in seconds: people change their minds.
 _SETTLES_AFTER = 0.3
@@ -110,6 +112,7 @@ class MeetingFrame(WorkbookWidget):
             page_groups_side(self.desk, self.live, tell),
             page_duties_side(self.desk, self.live, tell),
             BringingSide(self.live, tell),
+            LinesOnPage(self.desk, self.live, tell),
         )
 
     def on_hello(self) -> None:

@@ -4,7 +4,7 @@
 import { download } from "../download.js";
 import { announce, h, randomId, show } from "../dom.js";
 import { t, tn } from "../words.js";
-import { dayWords, today } from "./network_days.js";
+import { dayWords, today } from "../days.js";
 import { keptText } from "./network_kept_text.js";
 
 /** @typedef {import("./network_fields.js").Kit} Kit */

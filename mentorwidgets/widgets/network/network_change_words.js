@@ -2,7 +2,7 @@
 /** What changed between two maps, in sentences with their counts. */
 
 import { t, tn } from "../words.js";
-import { locale } from "./network_days.js";
+import { locale } from "../days.js";
 
 /**
  * @typedef {{person: string, label: string, field: "closeness" | "level" | "arena", before: string | null, after: string | null, before_label: string, after_label: string}} Moved

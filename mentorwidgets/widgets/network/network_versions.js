@@ -3,7 +3,7 @@
 
 import { announce, h, randomId, show } from "../dom.js";
 import { t, tn } from "../words.js";
-import { momentWords } from "./network_days.js";
+import { momentWords } from "../days.js";
 
 /** @typedef {import("./network_fields.js").Kit} Kit */
 /** @typedef {import("./network_types.js").Snapshot} Snapshot */

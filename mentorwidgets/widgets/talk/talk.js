@@ -6,6 +6,7 @@ import { pageHeader } from "../shell.js";
 import { t, tn } from "../words.js";
 import { Choosing } from "../writer/choosing.js";
 import { MAIN, fold } from "../writer/fold.js";
+import { Plan } from "../writer/plan.js";
 import { Questions } from "../writer/questions.js";
 import { Steps } from "../writer/steps.js";
 import { stuckCard } from "../writer/stuck.js";
@@ -46,6 +47,8 @@ export function mount({ root, bridge, options, signal }) {
     tick: (step, done) => bridge.submit(id, { type: "tick", step, done }),
   });
 
+  const plan = new Plan({ bridge, document: id });
+
   const sheet = h(
     "section",
     { class: "w-main t-main", "aria-labelledby": "t-notes-label" },
@@ -59,6 +62,7 @@ export function mount({ root, bridge, options, signal }) {
     "div",
     { class: "w-beside" },
     steps.element,
+    plan.element,
     stuckCard(options.prompts, lang, t("A question to think with")),
     options.room ? null : theHour(options.hour, lang),
   );
@@ -87,6 +91,7 @@ export function mount({ root, bridge, options, signal }) {
       notes.receive(now.fields[MAIN].heads);
       questions.receive(now);
       steps.receive(now.steps);
+      plan.receive(now);
     }),
   ];
   signal.addEventListener("abort", () => stops.forEach((stop) => stop()));

@@ -13,8 +13,10 @@ from mentorwidgets.content import Exercise
 from mentorwidgets.widgets.base import WorkbookWidget
 from mentorwidgets.widgets.desk import Desk
 from mentorwidgets.widgets.phases import eyebrow
+from mentorwidgets.widgets.writer import plan
 
 _HERE = Path(__file__).resolve().parent
+_WRITER = _HERE.parent / "writer"
 
 
 class TalkPage(WorkbookWidget):
@@ -25,10 +27,21 @@ class TalkPage(WorkbookWidget):
             desk,
             entry=_HERE / "talk.js",
             # The questions, the steps and the choice between two texts are those of the writer.
-            style=[_HERE.parent / "writer" / "writer.css", _HERE / "talk.css"],
+            style=[
+                _WRITER / "writer.css",
+                _WRITER / "plan.css",
+                _HERE / "talk.css",
+            ],
             documents=[name],
             options=page_options(desk.library.exercise(name)),
         )
+
+    def answer(self, what: str, args: dict[str, Any]) -> dict[str, Any]:
+        """``calendar`` gives the dated steps as a file."""
+        if what == "calendar":
+            work = self.desk.document(self.documents[0]).work
+            return plan.calendar(work, at=self.desk.now())
+        return super().answer(what, args)
 
 
 def page_options(exercise: Exercise) -> dict[str, Any]:

@@ -9,6 +9,7 @@ import { clockWords, endsAt, keepTicking, shownSecond } from "../meeting/clock.j
 import { groupsView } from "../meeting/groups_wall.js";
 import { modeWords } from "../meeting/modes.js";
 import { promptWall } from "../meeting/prompt_wall.js";
+import { wallLines } from "./wall_lines.js";
 
 /**
  * @typedef {import("../meeting/clock.js").Clock} Clock
@@ -55,6 +56,7 @@ export function wall({ root, bridge, options, signal }) {
     { class: "mw-wall-stage" },
     promptWall({ bridge }).element,
     groupsView({ bridge, signal }).element,
+    wallLines({ bridge }).element,
     bars.element,
   );
   const element = h(

@@ -19,6 +19,7 @@ from mentorwidgets.widgets.base import WorkbookWidget
 from mentorwidgets.widgets.board.way_in import title_of, way_in
 from mentorwidgets.widgets.desk import Desk
 from mentorwidgets.widgets.meeting.groups import wall_groups_side
+from mentorwidgets.widgets.meeting.lines import LinesOnWall
 from mentorwidgets.widgets.meeting.nowhere import NowherePage, find_meeting
 from mentorwidgets.widgets.meeting.prompts import PromptsOnWall
 from mentorwidgets.widgets.meeting.side import Side, Sides
@@ -36,6 +37,7 @@ STYLES = (
     _MEETING / "groups_wall.css",
     _HERE / "wall.css",
     _HERE / "wall_sizes.css",
+    _HERE / "wall_lines.css",
 )
 
 
@@ -90,6 +92,7 @@ def wall_sides(
         WallSide(desk, live, say),
         PromptsOnWall(desk, live, say),
         wall_groups_side(desk, live, say),
+        LinesOnWall(live, say),
     )
 
 

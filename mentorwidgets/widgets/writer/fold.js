@@ -11,9 +11,10 @@ import { follow } from "./follow.js";
 /** @typedef {{id: string, field: string, at: string, words: number, text: string}} Aside */
 /** @typedef {import("./follow.js").Quotation} Quotation */
 /**
+ * @typedef {{id: string, step: string, by: string | null, done: boolean}} PlannedStep
  * @typedef {{fields: Record<string, {text: string, op: string | null, heads: Head[]}>,
  *   quotation: Quotation | null, drafts: Draft[], asides: Aside[],
- *   orphans: {field: string, text: string}[], steps: Record<string, string>, words: number}} View
+ *   orphans: {field: string, text: string}[], actions: PlannedStep[], steps: Record<string, string>, words: number}} View
  */
 /** @typedef {import("../outbox.js").Operation} Operation */
 
@@ -36,6 +37,7 @@ export function fold(view, pending, now = new Date().toISOString()) {
       Object.entries(view.fields).map(([name, field]) => [name, { ...field, heads: [...field.heads] }]),
     ),
     drafts: [...view.drafts],
+    actions: [...view.actions],
     steps: { ...view.steps },
   };
   for (const { client, seq, op } of pending) apply(folded, `${client}.${seq}`, op, now);
@@ -68,6 +70,15 @@ function apply(view, id, op, now) {
     }
     case "unmark":
       view.quotation = null;
+      break;
+    case "add_action":
+      view.actions.push({ id: op.id, step: op.step, by: op.by ?? null, done: false });
+      break;
+    case "edit_action":
+      view.actions = view.actions.map((each) => (each.id === op.id ? { ...each, ...op.changes } : each));
+      break;
+    case "drop_action":
+      view.actions = view.actions.filter((each) => each.id !== op.id);
       break;
     case "tick":
       view.steps[op.step] = op.done ? "done" : "none";

@@ -9,6 +9,7 @@ import { Comparing } from "./comparing.js";
 import { Drafts, versions } from "./drafts.js";
 import { MAIN, countWords, fold } from "./fold.js";
 import { Marking } from "./marking.js";
+import { Plan } from "./plan.js";
 import { Questions } from "./questions.js";
 import { Steps } from "./steps.js";
 import { stuckCard } from "./stuck.js";
@@ -55,6 +56,7 @@ class Writer {
       lang,
       tick: (step, done) => bridge.submit(options.document, { type: "tick", step, done }),
     });
+    this._plan = new Plan({ bridge, document: options.document });
     this._drafts = new Drafts({ open: (id) => this._compare(id) });
     this._comparing = new Comparing({
       bridge,
@@ -120,6 +122,7 @@ class Writer {
           : null,
         this._drafts.element,
         this._steps.element,
+        this._plan.element,
       ),
       this._questions.element,
     );
@@ -139,6 +142,7 @@ class Writer {
       this._marking.receive(this._view.quotation);
       this._questions.receive(this._view);
       this._drafts.receive(this._view);
+      this._plan.receive(this._view);
       this._steps.receive(this._view.steps);
       this._tell();
     });

@@ -12,6 +12,7 @@ from mentorwidgets.reflection.comparison import compare
 from mentorwidgets.widgets.base import WorkbookWidget
 from mentorwidgets.widgets.desk import Desk
 from mentorwidgets.widgets.phases import eyebrow
+from mentorwidgets.widgets.writer import plan
 from mentorwidgets.words import gettext as _
 
 _HERE = Path(__file__).resolve().parent
@@ -24,15 +25,18 @@ class WriterPage(WorkbookWidget):
         super().__init__(
             desk,
             entry=_HERE / "writer.js",
-            style=[_HERE / "writer.css"],
+            style=[_HERE / "writer.css", _HERE / "plan.css"],
             documents=[name],
             options=page_options(desk.library.exercise(name)),
         )
 
     def answer(self, what: str, args: dict[str, Any]) -> dict[str, Any]:
-        """``compare {earlier, later}`` gives ``{pieces: [{op, text}]}``."""
+        """``compare {earlier, later}`` gives ``{pieces: [{op, text}]}``, ``calendar`` a file."""
         if what == "compare":
             return {"pieces": compare(_text(args, "earlier"), _text(args, "later"))}
+        if what == "calendar":
+            work = self.desk.document(self.documents[0]).work
+            return plan.calendar(work, at=self.desk.now())
         return super().answer(what, args)
 
 

@@ -1,7 +1,7 @@
 // @ts-check
 /** Days without a time, as a person reads them. */
 
-import { language } from "../words.js";
+import { language } from "./words.js";
 
 /** Days as the words of the page are written: its English is British. */
 export function locale() {
