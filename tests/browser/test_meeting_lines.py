@@ -90,7 +90,7 @@ def test_a_sentence_is_shared_noted_taken_back_and_then_in_no_record(room, visit
         expect(page.get_by_text(SENTENCE)).to_have_count(0, timeout=FRESH)
     assert SENTENCE not in str(table(notes))
     for kind in ("PDF", "Word"):
-        assert len(record(notes, kind)) > 1_000  # noqa: PLR2004
+        assert len(record(notes, kind)) > 1_000
     ana.get_by_role("button", name="Close").click()
     assert text_of(ana).input_value() == DRAFT
 
