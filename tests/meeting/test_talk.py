@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from mentorwidgets.meeting.agenda import copy_agenda
+from mentorwidgets.places import shipped
 from mentorwidgets.store.memory import MemoryStore
 from mentorwidgets.widgets.desk import Desk
 from mentorwidgets.widgets.home.home import home_view
@@ -88,3 +89,16 @@ def test_ticks_alone_are_not_counted_as_words():
     assert entry["state"] == "working"
     assert entry["detail"] == ""
     assert datetime.fromisoformat(entry["at"]).tzinfo == UTC
+
+
+def test_in_jupyterlab_home_leads_only_to_notebooks_that_lie_beside_it(monkeypatch):
+    monkeypatch.chdir(shipped("notebooks"))
+    shown = home_view(Page(MemoryStore()).widget.desk)
+    beside = {
+        entry["name"]: entry["notebook"]
+        for phase in shown["phases"]
+        for entry in phase["exercises"]
+    }
+    assert beside["definition-of-success"]
+    assert beside["strengths-and-values"]
+    assert not beside["peer-meeting"]
