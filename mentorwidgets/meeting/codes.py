@@ -3,7 +3,7 @@
 Six characters, each told apart from every other across a room and on the phone: none of
 ``0 O``, ``1 I L``, ``2 Z``, ``5 S``, ``8 B``, ``6 G``, ``U V`` comes with its double, and without
 vowels no code spells a word. 19 characters make 47 million codes; the code only leads to the
-door (who joins is given a key of their own there), and the door counts wrong guesses.
+door (who joins is given a key of their own there), and the door slows down whoever guesses.
 """
 
 from __future__ import annotations

@@ -10,6 +10,8 @@ from mentorwidgets.plain import harmless
 from mentorwidgets.words import gettext as _
 
 LONGEST_NAME = 40
+#: More signs than this, seen or not, nobody types as a name.
+_LONGEST_GIVEN = 20_000
 
 
 class NameTakenError(RefusedError):
@@ -29,10 +31,10 @@ class NameTakenError(RefusedError):
 
 def checked_name(given: str, taken: Collection[str]) -> str:
     """The name as it will stand; raises :class:`RefusedError` with a sentence for the field."""
-    name = harmless(given)
+    name = harmless(given[: _LONGEST_GIVEN + 1])
     if not name:
         raise RefusedError(_("Type a name or initials, or let us choose a name."), field="name")
-    if len(name) > LONGEST_NAME:
+    if len(name) > LONGEST_NAME or len(given) > _LONGEST_GIVEN:
         raise RefusedError(_("Please keep it to {n} characters.", n=LONGEST_NAME), field="name")
     if name.casefold() in {other.casefold() for other in taken}:
         raise NameTakenError(name, _free(name, taken))

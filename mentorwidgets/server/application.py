@@ -38,13 +38,13 @@ from mentorwidgets.server import (
 from mentorwidgets.server.addresses import Addresses
 from mentorwidgets.server.base import InWordsError, Telling
 from mentorwidgets.server.files import BrowserFile
+from mentorwidgets.server.guesses import Crowds, Guesses
 from mentorwidgets.server.identity import OurAuthorizer, OurIdentities
 from mentorwidgets.server.keeping import keep_promises
+from mentorwidgets.server.kernel_socket import MESSAGES_LET_THROUGH, OurSocket
 from mentorwidgets.server.kernels import (
-    MESSAGES_LET_THROUGH,
     Kernels,
     OurKernelSpecs,
-    OurSocket,
     private_folder,
     remove_private_folder,
 )
@@ -104,7 +104,8 @@ class WorkbookApplication(Voila):
             # Not Jupyter's name for it: another Jupyter on this computer has the same cookies.
             xsrf_cookie_name="mw_form",
             xsrf_cookie_kwargs={"samesite": "Lax", "httponly": True},
-            guesses=join.Guesses(),
+            guesses=Guesses(),
+            crowds=Crowds(),
             facilitator_links={},
             log_function=_say_nothing,
         )

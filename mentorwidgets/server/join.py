@@ -7,8 +7,6 @@ somebody who sits already is known again, and everybody else is asked for a name
 from __future__ import annotations
 
 import secrets
-from collections import deque
-from time import monotonic
 
 from mentorwidgets.meeting.codes import normalise
 from mentorwidgets.meeting.names import (
@@ -19,43 +17,18 @@ from mentorwidgets.meeting.names import (
 )
 from mentorwidgets.operations import RefusedError
 from mentorwidgets.server.base import InWordsError, OurHandler
+from mentorwidgets.server.guesses import Crowds, Guesses
 from mentorwidgets.server.identity import give_cookie
 from mentorwidgets.server.keys import new_key
 from mentorwidgets.store import MeetingRecord, Role, hash_key
 from mentorwidgets.words import day_in_words
 from mentorwidgets.words import gettext as _
 
-_GUESSES = 20
-_WITHIN = 60.0
-_MOST_ADDRESSES = 10_000
-
-
-class Guesses:
-    """Counts wrong codes by where they come from, so that codes cannot be tried in bulk."""
-
-    def __init__(self) -> None:
-        self._wrong: dict[str, deque[float]] = {}
-
-    def too_many(self, address: str) -> bool:
-        """Whether so many wrong codes came from there that it has to wait."""
-        recent = self._wrong.get(address)
-        while recent and monotonic() - recent[0] > _WITHIN:
-            recent.popleft()
-        if recent is not None and not recent:
-            del self._wrong[address]
-        return recent is not None and len(recent) >= _GUESSES
-
-    def note(self, address: str) -> None:
-        """A wrong code came from there."""
-        if len(self._wrong) >= _MOST_ADDRESSES:
-            self._wrong.clear()
-        self._wrong.setdefault(address, deque()).append(monotonic())
-
 
 class Join(OurHandler):
     """The form with code and name, and what is made of it."""
 
-    def get(self, code: str = "") -> None:
+    async def get(self, code: str = "") -> None:
         """Ask for what is missing; whoever sits here already goes straight to their page."""
         self._in_a_room()
         if self.meeting is not None:
@@ -67,17 +40,17 @@ class Join(OurHandler):
         if not code:
             self._form()
             return
-        meeting = self._meeting_with(code)
+        meeting = await self._meeting_with(code)
         if isinstance(meeting, MeetingRecord):
             self.redirect(f"/m/{meeting.id}/join", status=303)
         else:
             self._form(code=code, code_fault=meeting)
 
-    def post(self, _code: str = "") -> None:
+    async def post(self, _code: str = "") -> None:
         """Take a seat."""
         self._in_a_room()
         if self.meeting is None:
-            self._to_the_meeting()
+            await self._to_the_meeting()
             return
         if self._welcome_back():
             return
@@ -97,15 +70,21 @@ class Join(OurHandler):
             free = error.free if isinstance(error, NameTakenError) else ""
             self._form(meeting=record, name=given, name_fault=error.message, free_name=free)
             return
+        crowds: Crowds = self.settings["crowds"]
+        if not crowds.let_in(record.id):
+            self.set_status(429)
+            much = _("Very many people are coming in at once. Please try again in a minute.")
+            self._form(meeting=record, name=name, name_fault=much)
+            return
         person, key = store.create_person(at=now), new_key()
         store.take_seat(record.id, person, name=name, role=Role.PARTICIPANT, at=now)
         store.add_key(hash_key(key), person, role=Role.PARTICIPANT, meeting=record.id, at=now)
         give_cookie(self, key, Role.PARTICIPANT, record.id)
         self.redirect(f"/m/{record.id}/", status=303)
 
-    def _to_the_meeting(self) -> None:
+    async def _to_the_meeting(self) -> None:
         code = self.get_body_argument("code", "")
-        meeting = self._meeting_with(code)
+        meeting = await self._meeting_with(code)
         if isinstance(meeting, MeetingRecord):
             # The browser posts the same form again, now with the cookies of that meeting.
             self.redirect(f"/m/{meeting.id}/join", status=307)
@@ -146,11 +125,11 @@ class Join(OurHandler):
         self.show("locked.html.j2", title=_("The door is locked just now"), meeting=record)
         return True
 
-    def _meeting_with(self, typed: str) -> MeetingRecord | str:
+    async def _meeting_with(self, typed: str) -> MeetingRecord | str:
         """The meeting with this code, or a sentence for the field."""
         guesses: Guesses = self.settings["guesses"]
         address = self.request.remote_ip or ""
-        if guesses.too_many(address):
+        if not await guesses.turn(address):
             self.set_status(429)
             return _("That were many wrong codes in a short time. Please wait a minute.")
         code = normalise(typed)

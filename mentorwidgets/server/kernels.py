@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import os
 import shutil
 import sys
@@ -17,8 +16,6 @@ from typing import Any
 
 import psutil
 from jupyter_client.kernelspec import KernelSpec, KernelSpecManager, NoSuchKernel
-from jupyter_server.services.kernels.connection.base import deserialize_msg_from_ws_v1
-from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
 
 from mentorwidgets.operations import MeetingId, PersonId
@@ -28,20 +25,7 @@ from mentorwidgets.widgets.sitting import VARIABLE, Sitting
 
 #: The one name by which our notebooks ask for a kernel; theirs to keep in any Jupyter.
 KERNEL_NAME = "python3"
-#: What a page may send to its kernel; anything else is dropped before it gets there.
-MESSAGES_LET_THROUGH = [
-    "comm_open",
-    "comm_msg",
-    "comm_close",
-    "comm_info_request",
-    "kernel_info_request",
-]
-_PROTOCOL = "v1.kernel.websocket.jupyter.org"
-#: More parts than any message of a page has: six, and its buffers.
-_MOST_PARTS = 64
-#: The only comm that a browser may open: the one that asks for the widgets' state.
-_WIDGET_STATE = "jupyter.widget.control"
-#: What one kernel holds in memory, in bytes, with room to work in.
+#: What one kernel holds in memory, in bytes, with room to work in: forked, it takes half of it.
 _A_KERNEL_TAKES = 96 * 1024**2
 #: How many pages one person may have open: more than anybody needs, fewer than all there are.
 _MOST_PAGES_OF_ONE = 16
@@ -239,33 +223,6 @@ class Kernels(AsyncMappingKernelManager):
             # One thread each: many kernels share a few processors, and threads are not forked.
             **dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1"),
         }
-
-
-class OurSocket(ZMQChannelsWebsocketConnection):
-    """A page's socket to its kernel, through which it can only talk to widgets that are there."""
-
-    def handle_incoming_message(self, incoming_msg: Any) -> None:
-        """Let a message of the page through to its kernel, if it is one that pages may send."""
-        if self._may_pass(incoming_msg):
-            super().handle_incoming_message(incoming_msg)
-        else:
-            self.log.warning("a message that pages do not send was dropped")
-
-    def _may_pass(self, message: Any) -> bool:
-        if self.subprotocol != _PROTOCOL or not isinstance(message, bytes):
-            return False
-        # A message begins with how many offsets follow. Jupyter believes any number and would
-        # count up to it, and nobody else would be served meanwhile.
-        if not 0 < int.from_bytes(message[:8], "little") <= min(_MOST_PARTS, len(message) // 8 - 1):
-            return False
-        try:
-            channel, parts = deserialize_msg_from_ws_v1(message)
-            kind = json.loads(parts[0])["msg_type"]
-            if channel not in {"shell", "control"} or kind not in MESSAGES_LET_THROUGH:
-                return False
-            return kind != "comm_open" or json.loads(parts[3])["target_name"] == _WIDGET_STATE
-        except (ValueError, LookupError, TypeError):
-            return False
 
 
 def private_folder() -> Path:
