@@ -12,6 +12,7 @@ from typing import Any
 
 from mentorwidgets.meeting.agenda import Agenda
 from mentorwidgets.meeting.live import LiveMeeting
+from mentorwidgets.meeting.turns_view import turn_view
 from mentorwidgets.operations import PersonId
 
 
@@ -148,7 +149,8 @@ def clock_view(live: LiveMeeting, now: datetime) -> dict[str, Any]:
         "remaining": round(timer.remaining(now), 3),
         "ahead": round(timer.ahead(now), 3),
         # When what the room has is over: the meeting may end sooner, or later.
-        "until": _milliseconds(timer.began + slot) if timer.began else None,
+        "turn": turn_view(live, now),
+        "due": _milliseconds(timer.began + slot) if timer.began else None,
     }
 
 

@@ -14,7 +14,7 @@ const blocks = [
   { id: "three", where: "ahead", takes: 90 },
 ];
 /** @type {import("../../mentorwidgets/widgets/meeting/clock.js").Clock} */
-const running = { phase: "running", index: 0, now: 1_000_000, remaining: 120, ahead: 810, until: 1_990_000 };
+const running = { phase: "running", index: 0, now: 1_000_000, remaining: 120, ahead: 810, due: 1_990_000 };
 
 test("before the start beginnings count from it, in seconds", () => {
   const waiting = blocks.map((block) => (block.id === "one" ? { ...block, where: "ahead" } : block));
@@ -32,10 +32,10 @@ test("minutes in hand are whole, and none within a minute of the plan", () => {
   assert.equal(handWords(running, 1_060_000), "3 minutes in hand");
   // The block has run over by three minutes and a half.
   assert.equal(minutesInHand(running, 1_330_000), 0);
-  assert.equal(minutesInHand({ ...running, until: 1_570_000 }, 1_000_000), -4);
-  assert.equal(handWords({ ...running, until: 1_570_000 }, 1_000_000), "4 minutes over");
-  assert.equal(Object.is(minutesInHand({ ...running, until: 1_780_000 }, 1_000_000), 0), true);
-  assert.equal(minutesInHand({ ...running, phase: "waiting", until: null }, 1_000_000), null);
+  assert.equal(minutesInHand({ ...running, due: 1_570_000 }, 1_000_000), -4);
+  assert.equal(handWords({ ...running, due: 1_570_000 }, 1_000_000), "4 minutes over");
+  assert.equal(Object.is(minutesInHand({ ...running, due: 1_780_000 }, 1_000_000), 0), true);
+  assert.equal(minutesInHand({ ...running, phase: "waiting", due: null }, 1_000_000), null);
   assert.equal(handWords({ ...running, phase: "ended" }, 1_000_000), "");
 });
 

@@ -285,13 +285,13 @@ def test_what_the_room_has_is_kept_apart_from_what_is_planned(room):
         assert last(board, "plan")["slot"] == slot
         (remark,) = last(board, "plan")["remarks"]
         assert "25 minutes in one go" in remark
-        assert last(board, "meeting")["until"] is None
+        assert last(board, "meeting")["due"] is None
         room.now = after(60)
         await asks(board, "steer", kind="start", body={})
-        assert last(board, "meeting")["until"] == after(60 + slot * 60).timestamp() * 1000
+        assert last(board, "meeting")["due"] == after(60 + slot * 60).timestamp() * 1000
         live = LiveMeeting(room.store, room.meeting.id)
         live.do(Role.FACILITATOR, None, "pause", {}, after(90))
         board.on_change([])
-        assert last(board, "meeting")["until"] == after(60 + slot * 60).timestamp() * 1000
+        assert last(board, "meeting")["due"] == after(60 + slot * 60).timestamp() * 1000
 
     run(story())

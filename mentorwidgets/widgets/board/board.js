@@ -20,6 +20,7 @@ import { planPanel } from "./plan_panel.js";
 import { promptsPanel } from "./prompts_panel.js";
 import { peopleList, wayIn } from "./room.js";
 import { stepBars } from "./step_bars.js";
+import { turnsOnBoard } from "./turns.js";
 
 /**
  * @typedef {import("../meeting/clock.js").Clock} Clock
@@ -29,7 +30,7 @@ import { stepBars } from "./step_bars.js";
  * @typedef {{id: string, title: string, joined: number, working: number, done: number,
  *   who?: {name: string, how: string}[]}} Count `who` on the board alone
  * @typedef {{seat: string, name: string, presence: "coming" | "here" | "away", until: number}} Person
- * @typedef {Clock & {counts: Count[], people: Person[]}} Meeting
+ * @typedef {import("../meeting/turn_clock.js").Clock & {counts: Count[], people: Person[]}} Meeting
  * @typedef {{title: string, group: string, code: string, video: string,
  *   join: {url: string, address: string, qr: string}, agenda: Block[], before: PreWork[],
  *   beat: number, group_picture: boolean}} Options `agenda` is what is planned now
@@ -55,7 +56,8 @@ export function board({ root, bridge, options, signal }, { head = null, projecto
   let meeting = null;
   followAgenda(bridge, options);
 
-  const now = boardNow({ rehearse });
+  const turns = turnsOnBoard({ bridge });
+  const now = boardNow({ rehearse, turns: turns.element });
   const strip = agendaStrip();
   const length = h("span", {});
   const bars = stepBars();
@@ -128,6 +130,7 @@ export function board({ root, bridge, options, signal }, { head = null, projecto
   /** @param {number} left */
   const tick = (left) => {
     now.tick(left, bridge.now());
+    if (meeting) turns.tick(meeting, left);
     strip.progress(left);
     people.tick(bridge.now());
   };

@@ -29,6 +29,7 @@ from mentorwidgets.widgets.board.lines import LinesOnBoard
 from mentorwidgets.widgets.board.picture import PictureSide
 from mentorwidgets.widgets.board.plan import PlanSide
 from mentorwidgets.widgets.board.prompts import PromptsOnBoard
+from mentorwidgets.widgets.board.turns import TurnsSide
 from mentorwidgets.widgets.board.way_in import title_of, way_in
 from mentorwidgets.widgets.desk import Desk
 from mentorwidgets.widgets.meeting.nowhere import NowherePage, find_meeting
@@ -38,7 +39,7 @@ from mentorwidgets.words import gettext as _
 _HERE = Path(__file__).resolve().parent
 _STYLES = (
     "board", "board_now", "strip", "step_bars", "panels", "notes", "room", "controls",
-    "group_picture", "groups", "plan", "prompts_panel", "door",
+    "group_picture", "groups", "plan", "turns", "prompts_panel", "door",
     "notes_panel",
 )  # fmt: skip
 
@@ -75,6 +76,7 @@ class BoardPage(WorkbookWidget):
         self.sides = Sides(
             PlanSide(desk, live, tell),
             GuideSide(desk, live, exercise),
+            TurnsSide(desk, live, tell),
             PromptsOnBoard(desk, live, tell),
             DoorSide(desk, live, tell),
             *(

@@ -12,8 +12,11 @@ import { beforeTheStart } from "./before.js";
  * @typedef {import("./board.js").Meeting} Meeting
  */
 
-/** @param {{rehearse: boolean}} given whether the meeting can be rehearsed from here */
-export function boardNow({ rehearse }) {
+/**
+ * @param {{rehearse: boolean, turns: HTMLElement}} given whether the meeting can be rehearsed from
+ *   here, and what stands below the task
+ */
+export function boardNow({ rehearse, turns }) {
   const clock = h("p", { class: "mw-board-clock", role: "timer", "aria-label": t("Time left in this block") });
   const over = h("p", { class: "mw-board-over" });
   const place = h("p", { class: "mw-board-place" });
@@ -57,7 +60,7 @@ export function boardNow({ rehearse }) {
       "section",
       { class: "mw-board-now", "aria-label": t("Now") },
       h("div", { class: "mw-board-time" }, clock, over),
-      h("div", { class: "mw-board-block" }, place, title, task, before.element),
+      h("div", { class: "mw-board-block" }, place, title, task, turns, before.element),
     ),
     then,
     ends,

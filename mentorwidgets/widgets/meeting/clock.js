@@ -8,9 +8,9 @@ import { t, tn } from "../words.js";
 
 /**
  * What Python says of a meeting's clock; `now` in milliseconds of the server's time, the others
- * in seconds. `until`, in milliseconds, is when what the room has is over; null before the start.
+ * in seconds. `due`, in milliseconds, is when what the room has is over; null before the start.
  * @typedef {{phase: "waiting" | "running" | "paused" | "ended", index: number, now: number,
- *   remaining: number, ahead: number, until?: number | null}} Clock
+ *   remaining: number, ahead: number, due?: number | null}} Clock
  */
 
 /**
@@ -42,8 +42,8 @@ export function endsAt(clock, serverNow) {
  * @param {number} serverNow
  */
 export function minutesInHand(clock, serverNow) {
-  if (!clock.until || clock.phase === "waiting" || clock.phase === "ended") return null;
-  const minutes = (clock.until - endsAt(clock, serverNow)) / 60_000;
+  if (!clock.due || clock.phase === "waiting" || clock.phase === "ended") return null;
+  const minutes = (clock.due - endsAt(clock, serverNow)) / 60_000;
   // A full minute is one although the clocks are read a moment apart; `|| 0` as below.
   return Math.trunc(minutes + Math.sign(minutes) * 0.01) || 0;
 }

@@ -21,9 +21,10 @@ import { promptCard } from "./prompt_card.js";
 import { savedWord } from "./saved_word.js";
 import { seatPanel } from "./seat.js";
 import { Sending } from "./sending.js";
+import { turnLine } from "./turn_line.js";
 
 /**
- * @typedef {import("./clock.js").Clock} Clock
+ * @typedef {import("./turn_clock.js").Clock} Clock
  * @typedef {{id: string, title: string, minutes: number, mode: string, step: string, see: string,
  *   do: string, quiet: string, screen: string}} Block
  * @typedef {Clock & {name: string, joined: number}} Meeting
@@ -55,6 +56,7 @@ export function frame({ root, bridge, options, signal }, exercise) {
   const items = ownItems({ bridge, exercise: options.exercise, map: about.map, signal });
   const lines = linesCard({ bridge, sending, root, map: about.map, items });
   const next = nextStepCard({ bridge, document: options.exercise.document, mine: lines.mine });
+  const turn = turnLine({ speak: true });
   // What the meeting asks of one now, above the exercise; each card hides while it is silent.
   const door = doorCard({ bridge, name: () => meeting?.name ?? "" });
   const cards = h("div", { class: "mw-cards" }, question.element, groupsCard({ bridge, signal }).element, dutiesCard({ bridge }).element, door.element, next.element, lines.element);
@@ -74,6 +76,7 @@ export function frame({ root, bridge, options, signal }, exercise) {
       brought.offer,
     ),
     task.element,
+    turn.element,
     brought.line,
     cards,
     place,
@@ -85,7 +88,9 @@ export function frame({ root, bridge, options, signal }, exercise) {
   const tick = (left) => {
     const text = meeting?.phase === "running" || meeting?.phase === "paused" ? clockWords(left) : "";
     if (clock.textContent !== text) clock.textContent = text;
-    if (meeting) speakOfTime(meeting, shownSecond(left));
+    if (!meeting) return;
+    turn.tick(meeting, left);
+    speakOfTime(meeting, shownSecond(left));
   };
   const tickNow = keepTicking({ now: () => bridge.now(), clock: () => meeting, tick, signal });
 

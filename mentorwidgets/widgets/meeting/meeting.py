@@ -18,6 +18,7 @@ from typing import Any, ClassVar
 from mentorwidgets.meeting.live import LiveMeeting
 from mentorwidgets.meeting.presence import BEAT_SECONDS
 from mentorwidgets.meeting.timer import Timer
+from mentorwidgets.meeting.turns import Turn
 from mentorwidgets.meeting.view import AgendaTeller, page_agenda, page_view
 from mentorwidgets.operations import RefusedError
 from mentorwidgets.store import Role, Seat
@@ -41,9 +42,10 @@ _HERE = Path(__file__).resolve().parent
 _STYLES = (
     _HERE.parent / "home" / "yours.css",
     _HERE / "meeting.css",
-    _HERE / "bringing.css",
     _HERE / "door.css",
+    _HERE / "turn_line.css",
     _HERE / "groups.css",
+    _HERE / "bringing.css",
     _HERE / "boxes.css",
     _HERE / "prompt_card.css",
     _HERE / "results.css",
@@ -88,10 +90,7 @@ class MeetingFrame(WorkbookWidget):
         super().__init__(
             desk,
             entry=self.framed,
-            style=[
-                *style,
-                *_STYLES,
-            ],
+            style=[*style, *_STYLES],
             documents=documents,
             options={"exercise": dict(options or {}), "meeting": _about(desk, self.live)},
         )
@@ -190,8 +189,9 @@ class MeetingFrame(WorkbookWidget):
             progress = self.desk.document(document).work.progress()
             self.live.note_progress(self.desk.person, progress, self.desk.now())
 
-    def _standing(self) -> tuple[Timer, list[Seat]]:
-        return self.live.state.timer, self.live.seats
+    def _standing(self) -> tuple[Timer, Turn | None, list[Seat]]:
+        state = self.live.state
+        return state.timer, state.turns.on, self.live.seats
 
     def _show(self) -> None:
         self._shown = self._standing()

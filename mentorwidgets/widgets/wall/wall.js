@@ -10,9 +10,10 @@ import { groupsView } from "../meeting/groups_wall.js";
 import { modeWords } from "../meeting/modes.js";
 import { promptWall } from "../meeting/prompt_wall.js";
 import { wallLines } from "./wall_lines.js";
+import { turnLine } from "../meeting/turn_line.js";
 
 /**
- * @typedef {import("../meeting/clock.js").Clock} Clock
+ * @typedef {import("../meeting/turn_clock.js").Clock} Clock
  * @typedef {{id: string, title: string, minutes: number, mode: string, step: string, do: string}} Block
  * @typedef {Clock & {counts: import("../board/board.js").Count[], joined: number, until: number[]}} Wall
  * @typedef {{title: string, group: string, code: string,
@@ -49,6 +50,7 @@ export function wall({ root, bridge, options, signal }) {
   const task = h("p", { class: "mw-wall-task" });
   const then = h("p", { class: "mw-wall-then" });
   const here = h("p", { class: "mw-wall-here" });
+  const turn = turnLine({ speak: false });
   const bars = stepBars();
   const strip = agendaStrip();
   const stage = h(
@@ -76,7 +78,7 @@ export function wall({ root, bridge, options, signal }) {
         "section",
         { class: "mw-wall-now", "aria-label": t("Now") },
         h("div", { class: "mw-wall-time" }, clock, over),
-        h("div", { class: "mw-wall-block" }, place, title, task),
+        h("div", { class: "mw-wall-block" }, place, title, task, turn.element),
       ),
       stage,
     ),
@@ -92,6 +94,7 @@ export function wall({ root, bridge, options, signal }) {
     write(over, shownSecond(left) < 0 ? t("over") : "");
     write(ends, endWords(told, bridge.now()));
     strip.progress(left);
+    turn.tick(told, left);
   };
   const tickNow = keepTicking({ now: () => bridge.now(), speed: () => bridge.speed, clock: () => told, tick, signal });
   const count = () => {

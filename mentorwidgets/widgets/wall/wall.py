@@ -35,6 +35,7 @@ STYLES = (
     _MEETING / "results.css",
     _MEETING / "groups.css",
     _MEETING / "groups_wall.css",
+    _MEETING / "turn_line.css",
     _HERE / "wall.css",
     _HERE / "wall_sizes.css",
     _HERE / "wall_lines.css",
