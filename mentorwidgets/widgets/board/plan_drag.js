@@ -6,7 +6,7 @@
 
 /** Below this many pixels it is a press and no drag. */
 const THRESHOLD = 5;
-/** So near to the edge of the window it scrolls. */
+/** So near to the edge of what scrolls, it scrolls. */
 const EDGE = 64;
 
 /**
@@ -31,11 +31,13 @@ export function dragRow({ handle, row, rows, drop, began, over }, signal) {
       let to = -1;
       let pointer = down.clientY;
       let scrolling = 0;
+      const scroller = scrollerOf(row);
+      const scrolled = scroller.scrollTop;
 
       const begin = () => {
         places = rows().map((element) => {
           const box = element.getBoundingClientRect();
-          return { element, top: box.top + window.scrollY, height: box.height };
+          return { element, top: box.top, height: box.height };
         });
         from = to = places.findIndex(({ element }) => element === row);
         row.toggleAttribute("data-held", true);
@@ -44,15 +46,16 @@ export function dragRow({ handle, row, rows, drop, began, over }, signal) {
         scrolling = window.setInterval(scroll, 30);
       };
       const scroll = () => {
-        const by = pointer < EDGE ? -12 : pointer > window.innerHeight - EDGE ? 12 : 0;
+        const { top, bottom } = edges(scroller);
+        const by = pointer < top + EDGE ? -12 : pointer > bottom - EDGE ? 12 : 0;
         if (by) {
-          window.scrollBy(0, by);
+          scroller.scrollBy(0, by);
           follow();
         }
       };
       const follow = () => {
         const held = places[from];
-        const by = pointer - down.clientY + window.scrollY - startScroll;
+        const by = pointer - down.clientY + scroller.scrollTop - scrolled;
         const middle = held.top + by + held.height / 2;
         to = places.filter(({ element, top, height }) => element !== row && top + height / 2 < middle).length;
         places.forEach(({ element }, index) => {
@@ -60,7 +63,6 @@ export function dragRow({ handle, row, rows, drop, began, over }, signal) {
           element.style.translate = element === row ? `0 ${by}px` : `0 ${gap}px`;
         });
       };
-      const startScroll = window.scrollY;
 
       /** @param {boolean} commit */
       const end = (commit) => {
@@ -92,4 +94,22 @@ export function dragRow({ handle, row, rows, drop, began, over }, signal) {
     },
     { signal },
   );
+}
+
+/**
+ * What scrolls when a row is held near its edge.
+ * @param {HTMLElement} element
+ */
+function scrollerOf(element) {
+  for (let up = element.parentElement; up; up = up.parentElement) {
+    const scrolls = /auto|scroll/.test(getComputedStyle(up).overflowY);
+    if (scrolls && up.scrollHeight > up.clientHeight) return up;
+  }
+  return document.scrollingElement ?? document.documentElement;
+}
+
+/** @param {Element} scroller */
+function edges(scroller) {
+  const { top, bottom } = scroller.getBoundingClientRect();
+  return { top: Math.max(top, 0), bottom: Math.min(bottom, window.innerHeight) };
 }

@@ -2,7 +2,7 @@
 /** One block of the plan: when it begins, what it is, how long it takes, and where it can go. */
 
 import { h } from "../dom.js";
-import { clock as timeOfDay, t } from "../words.js";
+import { language, t } from "../words.js";
 import { modeWords } from "../meeting/modes.js";
 import { dragRow } from "./plan_drag.js";
 
@@ -163,7 +163,15 @@ export function fixedRow(block, { hands, canLeave }) {
  */
 export function beginWords(at, waiting) {
   if (at === undefined) return "";
-  if (!waiting) return timeOfDay(new Date(at).toISOString());
+  if (!waiting) {
+    // Without "PM": a column of times within one meeting.
+    return new Intl.DateTimeFormat(language(), { hour: "numeric", minute: "2-digit" })
+      .formatToParts(new Date(at))
+      .filter(({ type }) => type !== "dayPeriod")
+      .map(({ value }) => value)
+      .join("")
+      .trim();
+  }
   const minutes = Math.round(at / 60);
   return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, "0")}`;
 }

@@ -81,7 +81,10 @@ export function turnsOnBoard({ bridge }) {
  * @param {{had: number, of: number, each: number, seconds: number | null}} given
  */
 function aboutWords({ had, of, each, seconds }) {
-  const coming = each ? t("about {n} min each", { n: each }) : t("less than a minute each");
+  const alone = of - had === 1;
+  const coming = each
+    ? alone ? t("about {n} min", { n: each }) : t("about {n} min each", { n: each })
+    : alone ? t("less than a minute") : t("less than a minute each");
   if (seconds === null) return coming;
   const minutes = Math.floor(seconds / 60);
   const now = minutes ? t("left of about {n} min", { n: minutes }) : t("left");
