@@ -7,6 +7,7 @@ import io
 import pytest
 from docx import Document
 
+from mentorwidgets.places import shipped
 from tests.server.client import Markup, Person
 
 
@@ -14,8 +15,8 @@ def test_the_desk_offers_each_guide_and_gives_it(host):
     page = host.get("/host").text
     links = [a for a in Markup(page).all("a") if "/host/guide/" in (a["href"] or "")]
     offered = {a["href"] for a in links}
-    assert "/host/guide/peer-meeting.pdf" in offered
-    assert len(offered) == 2 * len(Markup(page).all("option"))
+    names = [folder.name for folder in shipped("exercises").iterdir()]
+    assert offered == {f"/host/guide/{name}.{form}" for name in names for form in ("pdf", "docx")}
     assert all(a["aria-label"].startswith(("Guide as PDF: ", "Guide as Word: ")) for a in links)
     pdf = host.get("/host/guide/peer-meeting.pdf")
     assert (pdf.status, pdf.headers["Content-Type"]) == (200, "application/pdf")
