@@ -83,7 +83,7 @@ export function board({ root, bridge, options, signal }, { head = null, projecto
     bridge,
     agenda: () => options.agenda,
     meeting: () => meeting,
-    tools: [question.tool, room.button, projector("mw-board-only-wide")],
+    tools: [question.tool, projector("mw-board-only-wide")],
     seldom: [projector("mw-board-only-narrow")],
     signal,
   });
@@ -98,9 +98,9 @@ export function board({ root, bridge, options, signal }, { head = null, projecto
       h("h1", {}, options.title),
       h("p", { class: "mw-board-about" }, options.group ? [h("bdi", {}, options.group), " · "] : null, length),
       duties.element,
-      room.hands,
       now.ends,
     ),
+    room.hands,
     h(
       "div",
       { class: "mw-board-main" },
@@ -118,6 +118,7 @@ export function board({ root, bridge, options, signal }, { head = null, projecto
         room.notice,
         door,
         people.element,
+        room.button,
       ),
     ),
     steer.element,

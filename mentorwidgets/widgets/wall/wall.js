@@ -124,6 +124,8 @@ export function wall({ root, bridge, options, signal }) {
     about.agenda = next.agenda ?? about.agenda;
     draw();
   });
+  // Whoever led from here leads no more: the server says so in words.
+  bridge.on("removed", () => window.location.reload());
   const looking = window.setInterval(count, 2000);
   signal.addEventListener("abort", () => window.clearInterval(looking));
 }

@@ -62,12 +62,19 @@ class WallPage(WorkbookWidget):
     def on_hello(self) -> None:
         """Show the meeting as it is."""
         self.live.catch_up()
-        self.sides.hello()
+        if not self._is_closed():
+            self.sides.hello()
 
     def on_change(self, documents: list[str]) -> None:  # noqa: ARG002
         """Show what others have done."""
-        if self.live.catch_up():
+        if self.live.catch_up() and not self._is_closed():
             self.sides.refresh()
+
+    def _is_closed(self) -> bool:
+        closed = self.desk.sitting.person in self.live.state.door.removed
+        if closed:
+            self.say({"type": "removed"})
+        return closed
 
     def answer(self, what: str, args: dict[str, Any]) -> dict[str, Any]:
         """What its sides answer: all of a sentence of which the wall shows the beginning."""
