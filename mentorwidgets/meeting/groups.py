@@ -39,6 +39,13 @@ _People = Annotated[list[RandomId], Field(max_length=_MOST)]
 _Wishes = Annotated[list[Annotated[_People, Field(min_length=2)]], Field(max_length=50)]
 
 
+def _not_one(group: list[str]) -> list[str]:
+    # A group that everybody has left keeps its number, so that no other one is called anew.
+    if len(group) == 1:
+        raise ValueError("nobody is a group of one")
+    return group
+
+
 class GroupsBody(Body):
     """Groups that everybody is shown."""
 
@@ -46,7 +53,7 @@ class GroupsBody(Body):
     seed: Annotated[int, Field(ge=0, le=LARGEST_SEED)]
     size: Annotated[int, Field(ge=2, le=12)]
     groups: Annotated[
-        list[Annotated[_People, Field(min_length=2)]], Field(min_length=1, max_length=_MOST)
+        list[Annotated[_People, AfterValidator(_not_one)]], Field(min_length=1, max_length=_MOST)
     ]
     together: _Wishes
     apart: _Wishes
@@ -57,6 +64,8 @@ class GroupsBody(Body):
         named = [person for group in [*self.groups, self.aside] for person in group]
         if len(set(named)) != len(named):
             raise ValueError("somebody is in two groups")
+        if not any(self.groups):
+            raise ValueError("nobody is in a group")
         return self
 
 
@@ -74,7 +83,10 @@ class CallBackBody(Body):
 
 @dataclass(frozen=True, slots=True)
 class Grouping:
-    """Groups for one block, as they are now; ``aside`` sits this one out."""
+    """Groups for one block, as they are now; ``aside`` sits this one out.
+
+    Their number is their place. One that everybody has left is empty, and keeps its number.
+    """
 
     block: str
     seed: int
@@ -210,7 +222,7 @@ class Groups(Part):
             groups[at] = ()
             groups = list(_joined(groups, smallest, alone))
             self.moved[alone] = person
-        self._put(group for group in groups if group)
+        self._put(groups)
 
     def _smallest(
         self, groups: Iterable[tuple[PersonId, ...]], *, besides: int | None = None
@@ -243,7 +255,7 @@ def joined(grouping: Grouping, person: PersonId, here: set[PersonId]) -> Groupin
     moved = [tuple(other for other in group if other != person) for group in grouping.groups]
     groups = _joined(moved, min(sizes)[1], person)
     # Whoever is left without the one who moved is away, and joins a group when they come back.
-    return replace(grouping, groups=tuple(group for group in groups if len(group) > 1))
+    return replace(grouping, groups=tuple(group if len(group) > 1 else () for group in groups))
 
 
 def _joined(

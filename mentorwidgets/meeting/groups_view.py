@@ -118,7 +118,7 @@ def wall_groups(live: LiveMeeting, now: datetime) -> dict[str, Any]:
     block = _block(live, shown)
     named = [[there.names[person] for person in _seated(group, there)] for group in shown.groups]
     return {
-        "groups": [group for group in named if group],
+        "groups": [{"number": n, "names": names} for n, names in enumerate(named, 1) if names],
         "message": groups.message,
         "back": _milliseconds(groups.back_at),
         "soon": _is_ahead(live, shown),

@@ -73,11 +73,13 @@ export function groupCards({ change }) {
     if (picked && groupOf(picked) < 0) picked = "";
     const from = picked ? groupOf(picked) : -1;
     // Nobody is left alone: out of two, one can only change places.
-    const mayMove = picked && groups[from].length > 2;
+    const mayMove = picked && groups[from].length !== 2;
     keepingFocus(list, () =>
       show(
         list,
+        // A group that everybody has left keeps its number.
         groups.map((group, index) =>
+          group.length > 0 &&
           h(
             "li",
             { class: "mw-group-card" },

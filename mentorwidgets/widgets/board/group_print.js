@@ -16,7 +16,7 @@ export function groupPrint({ root, signal }) {
         sheet,
         h("h1", {}, title),
         block ? h("p", {}, block) : null,
-        h("ol", {}, groups.map((names) => h("li", {}, names.map((name, at) => [at ? " · " : "", h("bdi", {}, name)]).flat()))),
+        h("ol", {}, groups.map((names, index) => names.length > 0 && h("li", { value: index + 1 }, names.map((name, at) => [at ? " · " : "", h("bdi", {}, name)]).flat()))),
         h("p", { class: "mw-soft" }, t("Draw {seed}", { seed })),
       );
       sheet.hidden = false;

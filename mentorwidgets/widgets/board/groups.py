@@ -2,7 +2,7 @@
 
 Questions from the browser: ``groups_draw {size, seed, together, apart, aside, wanted}`` draws and
 shows nobody, ``seed`` null for a new one and ``wanted`` being who is away and drawn all the same;
-it gives ``{seed, groups, repeats, unmet, without}``. ``groups_show {block, seed, size, groups,
+it gives ``{seed, groups, repeats, unmet}``. ``groups_show {block, seed, size, groups,
 together, apart, aside}`` shows groups to everybody; ``groups_join {seat}`` moves somebody who is
 alone to the smallest other group. Message to it: ``groups`` (see
 :func:`mentorwidgets.meeting.groups_view.board_groups`). ``ungroup``, ``call`` and ``call_back``
@@ -107,7 +107,6 @@ class GroupsSide:
             "groups": [sorted(group, key=came.__getitem__) for group in drawn.groups],
             "repeats": repeat_words(drawn, self._live.name_of),
             "unmet": unmet_words(drawn, self._live.name_of),
-            "without": sorted(set(there.names) - people),
         }
 
     def _show(self, args: dict[str, Any]) -> dict[str, Any]:
@@ -116,11 +115,10 @@ class GroupsSide:
         seated = {seat.person for seat in self._live.seats}
         groups = [[person for person in group if person in seated] for group in asked.groups]
         for group in groups:
-            if len(group) < 2:
+            if len(group) == 1:
+                who = self._names(group)
                 raise RefusedError(
-                    _("{who} would be alone. Draw again, or move somebody.", who=self._names(group))
-                    if group
-                    else _("Everybody of one group has left. Draw again.")
+                    _("{who} would be alone. Draw again, or move somebody.", who=who)
                 )
         self._record(asked.model_copy(update={"groups": groups}).model_dump())
         return {}

@@ -112,7 +112,7 @@ export function groupsPanel({ bridge, root, signal, options }) {
     if (draft) void drawGroups(draft.seed);
   };
   /** Whom a draw keeps together: as wished, and those of before when they are to become larger. */
-  const together = () => [...wishes.value.together, ...(kept && !keep.hidden ? (told?.last ?? []) : [])];
+  const together = () => [...wishes.value.together, ...(kept && !keep.hidden ? (told?.last ?? []).filter((group) => group.length > 1) : [])];
   const drawButton = h("button", { class: "mw-button mw-primary", type: "button", onclick: () => void drawGroups(null) }, t("Draw"));
   const never = h("button", { class: "mw-button mw-quiet", type: "button", onclick: () => leave() }, t("Leave it as it is"));
   const leave = () => {
@@ -197,7 +197,7 @@ export function groupsPanel({ bridge, root, signal, options }) {
     goesFor.textContent = next ? t("for “{block}”", { block: next.title }) : "";
     drawButton.hidden = draft !== null;
     keep.setAttribute("aria-pressed", String(kept));
-    keep.hidden = !told.last.length || told.last.every((group) => group.length >= size);
+    keep.hidden = !told.last.length || told.last.every((group) => !group.length || group.length >= size);
     never.hidden = !draft && !anew;
     if (draft) {
       show(faults, [...draft.unmet, ...draft.repeats].map((words, at) => h("li", { "data-unmet": at < (draft?.unmet.length ?? 0) }, words)));
@@ -214,7 +214,7 @@ export function groupsPanel({ bridge, root, signal, options }) {
       show(notes, alone.map(aloneNote), told.moved.map(movedNote));
       calls.show(told);
     }
-    panel.badge?.(shown ? (alone.length ? t("{n} alone", { n: alone.length }) : String(shown.groups.length)) : "");
+    panel.badge?.(shown ? (alone.length ? t("{n} alone", { n: alone.length }) : String(shown.groups.filter((group) => group.length).length)) : "");
   };
 
   /** @param {Alone} given */
@@ -257,7 +257,7 @@ export function groupsPanel({ bridge, root, signal, options }) {
 function withoutGone(draft, people) {
   const seats = new Set(people.map(({ seat }) => seat));
   const groups = draft.groups.map((group) => group.filter((seat) => seats.has(seat)));
-  return groups.every((group) => group.length > 1) ? { ...draft, groups } : null;
+  return groups.every((group) => group.length !== 1) ? { ...draft, groups } : null;
 }
 
 /** @param {{name: string, left: string}} given */

@@ -7,7 +7,7 @@ import { backCountdown } from "./back.js";
 
 /**
  * What Python tells the wall; see `wall_groups` in groups_view.py.
- * @typedef {{groups: string[][], message: string, back: number | null, soon: boolean,
+ * @typedef {{groups: {number: number, names: string[]}[], message: string, back: number | null, soon: boolean,
  *   block: string}} WallGroups
  */
 
@@ -22,7 +22,7 @@ export function groupsView({ bridge, signal, changed = () => {} }) {
   const list = h("ol", { class: "mw-gw-groups" });
   const message = h("p", { class: "mw-gw-message" });
   const back = backCountdown({ bridge, signal });
-  const element = h("section", { class: "mw-gw", "aria-label": t("Groups"), hidden: true }, heading, list, message, back.element);
+  const element = h("section", { class: "mw-gw", "aria-label": t("Groups"), hidden: true }, heading, message, back.element, list);
   bridge.on("groups", (/** @type {WallGroups} */ told) => {
     const shown = told.groups.length > 0;
     element.hidden = !shown;
@@ -30,6 +30,8 @@ export function groupsView({ bridge, signal, changed = () => {} }) {
     element.dataset.many = told.groups.length > 18 ? "most" : told.groups.length > 8 ? "more" : "few";
     heading.textContent = told.soon && told.block ? t("Groups for “{block}”", { block: told.block }) : t("Find your group");
     show(list, told.groups.map(card));
+    // Who is called has found their group.
+    heading.hidden = Boolean(told.message || told.back);
     message.hidden = !told.message;
     show(message, h("bdi", {}, told.message));
     back.show(shown ? told.back : null);
@@ -38,15 +40,12 @@ export function groupsView({ bridge, signal, changed = () => {} }) {
   return { element };
 }
 
-/**
- * @param {string[]} names
- * @param {number} index
- */
-function card(names, index) {
+/** @param {{number: number, names: string[]}} group */
+function card({ number, names }) {
   return h(
     "li",
     {},
-    h("span", { class: "mw-gw-number" }, String(index + 1)),
+    h("span", { class: "mw-gw-number" }, String(number)),
     h("span", { class: "mw-gw-names" }, names.map((name, at) => [h("bdi", {}, name), at < names.length - 1 ? " · " : ""]).flat()),
   );
 }
