@@ -89,10 +89,11 @@ def board_groups(live: LiveMeeting, now: datetime) -> dict[str, Any]:
 
 def page_groups(live: LiveMeeting, person: PersonId, now: datetime) -> dict[str, Any]:
     """What a participant's page shows: with whom one is, and what the groups are told."""
-    groups, there = live.state.groups, room(live, now)
+    groups = live.state.groups
     shown = groups.shown(live.state.timer)
     if shown is None:
         return {"shown": False}
+    there = room(live, now)
     at, block = shown.of(person), _block(live, shown)
     mine = [] if at is None else _seated(shown.groups[at], there)
     others = [other for other in mine if other != person]
@@ -111,11 +112,11 @@ def page_groups(live: LiveMeeting, person: PersonId, now: datetime) -> dict[str,
 
 def wall_groups(live: LiveMeeting, now: datetime) -> dict[str, Any]:
     """What the wall shows: the names, group by group, the message, the countdown."""
-    groups, there = live.state.groups, room(live, now)
+    groups = live.state.groups
     shown = groups.shown(live.state.timer)
     if shown is None:
         return {"groups": [], "message": "", "back": None, "soon": False, "block": ""}
-    block = _block(live, shown)
+    block, there = _block(live, shown), room(live, now)
     named = [[there.names[person] for person in _seated(group, there)] for group in shown.groups]
     return {
         "groups": [{"number": n, "names": names} for n, names in enumerate(named, 1) if names],
