@@ -43,7 +43,7 @@ def meeting_docx(record: MeetingRecord, *, at: datetime) -> bytes:
     if record.agenda:
         word.add_heading(words["agenda"], level=1)
         _table(word, words["columns"], record.agenda)
-    soften(word.add_paragraph(words["footer"]))
+    soften(word.add_paragraph(words["about"]))
     out = io.BytesIO()
     word.save(out)
     return out.getvalue()

@@ -69,7 +69,7 @@ class MeetingRecord:
 def record_words() -> dict[str, Any]:
     """The fixed words, the same in every format; ``columns`` head the table of the agenda."""
     return {
-        "footer": _("What the room was shown, and the notes. What was taken back is not in it."),
+        "about": _("What the room was shown, and the notes. What was taken back is not in it."),
         "notes": _("Notes"),
         "no_notes": _("Nothing was noted."),
         "steps": _("Next steps that were said to the room"),

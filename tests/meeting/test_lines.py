@@ -288,3 +288,23 @@ def _apply(hour, model, act):
         except RefusedError:
             if kind == "note":
                 assert n not in model.lines or model.lines[n][1] is not None
+
+
+@pytest.mark.parametrize("how", ["erased", "removed"])
+def test_words_go_with_whoever_is_erased_or_removed_also_on_a_screen_that_is_open(how):
+    hour = Hour()
+    hour.say("Ana", 1, "a sentence")
+    hour.saying("Ana").park(key(2), "a thing", NOON)
+    hour.lead_do("note", id=key(8), line=key(1))
+    hour.lead_do("note", id=key(9), parked=key(2))
+    if how == "erased":
+        hour.store.erase_person(hour.people["Ana"], at=NOON)
+    else:
+        hour.lead_do("remove", person=hour.people["Ana"])
+    hour.live.catch_up()
+    for live in (hour.live, LiveMeeting(hour.store, hour.live.record.id)):
+        views = LineViews(live)
+        shown = f"{views.board()} {views.wall()} {views.page(hour.people['Bo'])}"
+        assert "sentence" not in shown
+        assert "thing" not in shown
+        assert views.notes() == []

@@ -52,8 +52,8 @@ export function frame({ root, bridge, options, signal }, exercise) {
   const seat = seatPanel({ bridge, about, signal });
   const task = taskCard();
   const sending = new Sending({ bridge, signal });
-  const question = promptCard({ bridge, sending, keeping: options.keeping, signal });
   const items = ownItems({ bridge, exercise: options.exercise, map: about.map, signal });
+  const question = promptCard({ bridge, sending, keeping: options.keeping, signal, items });
   const lines = linesCard({ bridge, sending, root, map: about.map, items });
   const next = nextStepCard({ bridge, document: options.exercise.document, mine: lines.mine });
   const turn = turnLine({ speak: true });

@@ -47,40 +47,32 @@ export function ownItems({ bridge, exercise, map, signal }) {
 }
 
 /**
- * A button that brings words of one's own work into a field: for an answer to a question, say.
- * Nothing is sent by it; with no work to choose from it is not there.
- * @param {{items: ReturnType<typeof ownItems>, choose: (text: string) => void, signal: AbortSignal}} given
+ * Words of one's own work for a field: an answer to a question, say. Nothing is sent by it.
+ * @param {{items: ReturnType<typeof ownItems>, choose: (text: string) => void}} given
  */
-export function itemPicker({ items, choose, signal }) {
+export function itemPicker({ items, choose }) {
   const list = h("ul", { class: "mw-say-picks", role: "list" });
-  const element = h("details", { class: "mw-say-picker" }, h("summary", {}, t("Take something from your work")), list);
-  const draw = () => {
-    element.hidden = !items.all.length;
+  const draw = () =>
     show(
       list,
-      items.all.map((item) =>
-        h(
-          "li",
-          {},
-          h(
-            "button",
-            {
-              class: "mw-say-pick",
-              type: "button",
-              onclick: () => {
-                element.open = false;
-                choose(item.text);
-              },
-            },
-            h("span", { class: "mw-soft" }, item.label),
-            h("span", { class: "mw-say-words" }, item.text),
-          ),
-        ),
-      ),
+      items.all.length ? items.all.map((item) => h("li", {}, pick(item))) : h("li", { class: "mw-soft" }, t("There is nothing written yet.")),
     );
-  };
-  draw();
-  signal.addEventListener("abort", items.watch(draw));
+  /** @param {Item} item */
+  const pick = ({ label, text }) =>
+    h(
+      "button",
+      {
+        class: "mw-say-pick",
+        type: "button",
+        onclick: () => {
+          element.open = false;
+          choose(text);
+        },
+      },
+      h("span", { class: "mw-soft" }, label),
+      h("span", { class: "mw-say-words", dir: "auto" }, text),
+    );
+  const element = h("details", { class: "mw-say-picker", ontoggle: draw }, h("summary", {}, t("Take something from your work")), list);
   return { element };
 }
 

@@ -6,6 +6,7 @@
 
 import { announce, h, randomId, show } from "../dom.js";
 import { t } from "../words.js";
+import { itemPicker } from "./own_items.js";
 import { answerInput } from "./prompt_inputs.js";
 import { sentWords, truth } from "./prompt_truth.js";
 import { roundWords } from "./prompt_words.js";
@@ -22,9 +23,10 @@ import { sendingWords } from "./sending.js";
 
 /**
  * @param {{bridge: import("../bridge.js").Bridge, sending: import("./sending.js").Sending,
- *   keeping: import("./prompt_truth.js").Keeping, signal: AbortSignal}} given
+ *   keeping: import("./prompt_truth.js").Keeping, signal: AbortSignal,
+ *   items: ReturnType<import("./own_items.js").ownItems>}} given
  */
-export function promptCard({ bridge, sending, keeping, signal }) {
+export function promptCard({ bridge, sending, keeping, signal, items }) {
   /** @type {Prompt | null} */
   let prompt = null;
   /** What is drawn, so that nothing is drawn anew under somebody's hands. */
@@ -96,8 +98,10 @@ export function promptCard({ bridge, sending, keeping, signal }) {
     });
     const before = sending.draft(key()) ?? mine();
     if (before !== null) input.put(before);
+    const answer = input;
     return [
       input.element,
+      asked.kind === "line" || asked.kind === "lines" ? itemPicker({ items, choose: (text) => takeWords(answer, asked.kind === "line" ? text.replace(/\s+/g, " ") : text) }).element : null,
       h(
         "div",
         { class: "mw-prompt-acts" },
@@ -107,6 +111,16 @@ export function promptCard({ bridge, sending, keeping, signal }) {
       ),
       h("p", { class: "mw-prompt-quiet" }, h("span", { class: "mw-task-label" }, t("Rather quietly?")), " ", asked.quiet, " ", asked.nameless ? t("A pass counts as an answer, and nobody sees who passed.") : t("A pass counts as an answer, and shows nothing of you.")),
     ];
+  };
+  /**
+   * @param {import("./prompt_inputs.js").Input} answer
+   * @param {string} text of one's own work, not sent before one sends it
+   */
+  const takeWords = (answer, text) => {
+    answer.put(text);
+    status.textContent = "";
+    sending.keepDraft(key(), answer.value());
+    answer.first()?.focus();
   };
   const leave = () => {
     changing = false;
