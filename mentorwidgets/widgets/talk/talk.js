@@ -53,7 +53,7 @@ export function mount({ root, bridge, options, signal }) {
     "section",
     { class: "w-main t-main", "aria-labelledby": "t-notes-label" },
     h("label", { class: "t-label", id: "t-notes-label", for: "t-notes" }, t("Notes for yourself")),
-    h("p", { class: "mw-soft w-small", id: "t-notes-who" }, t("Nobody in the meeting sees them, unless you read them out.")),
+    h("p", { class: "mw-soft w-small", id: "t-notes-who" }, t("Nobody in the meeting sees them, unless you read them out or share them.")),
     choosing.element,
     h("div", { class: "t-grow" }, grow, notes.textarea),
     notes.fault,
