@@ -84,7 +84,7 @@ export function board({ root, bridge, options, signal }, { head = null, projecto
     agenda: () => options.agenda,
     meeting: () => meeting,
     tools: [question.tool, projector("mw-board-only-wide")],
-    seldom: [projector("mw-board-only-narrow")],
+    seldom: [room.button, projector("mw-board-only-narrow")],
     signal,
   });
 
@@ -118,7 +118,6 @@ export function board({ root, bridge, options, signal }, { head = null, projecto
         room.notice,
         door,
         people.element,
-        room.button,
       ),
     ),
     steer.element,

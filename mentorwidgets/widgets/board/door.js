@@ -23,7 +23,7 @@ export function roomDoor(bridge) {
   const dialog = h(
     "dialog",
     { class: "mw mw-dialog mw-door-dialog", "aria-labelledby": "mw-door-title" },
-    h("h2", { id: "mw-door-title" }, t("The room")),
+    h("h2", { id: "mw-door-title" }, t("The door, and who leads")),
     body,
     h("div", { class: "mw-dialog-buttons" }, h("button", { class: "mw-button", type: "button", onclick: () => dialog.close() }, t("Close"))),
   );
@@ -38,11 +38,11 @@ export function roomDoor(bridge) {
         dialog.showModal();
       },
     },
-    t("The room…"),
+    t("Door and leading…"),
   );
 
   /** @param {boolean} locked */
-  const lock = (locked) => tried(bridge.ask("steer", { kind: "lock", body: { locked } }), root(), t("The room"));
+  const lock = (locked) => tried(bridge.ask("steer", { kind: "lock", body: { locked } }), root(), t("The door, and who leads"));
 
   const drawDoor = () => {
     show(lockButton, door?.locked ? t("Unlock the door") : t("Lock the door"));
@@ -122,7 +122,7 @@ export function roomDoor(bridge) {
   const again = (label, whom, act) =>
     h(
       "button",
-      { class: "mw-button", type: "button", onclick: () => void tried(act(), root(), t("The room")).then(draw) },
+      { class: "mw-button", type: "button", onclick: () => void tried(act(), root(), t("The door, and who leads")).then(draw) },
       label,
       h("span", { class: "mw-hidden" }, ` ${whom}`),
     );

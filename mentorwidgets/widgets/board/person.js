@@ -54,7 +54,7 @@ async function takeOut(bridge, root, { seat, name }) {
     title: t("Take {name} out of the meeting?", { name }),
     body: [
       h("p", {}, t("Their page says so at once. What they wrote stays theirs: they can keep a copy and erase it. The seat is free.")),
-      h("p", {}, t("Their browser does not come in again until you let it, under “The room…”. Somebody who comes as another person is kept out by locking the door.")),
+      h("p", {}, t("Their browser does not come in again until you let it, under “Door and leading…”. Somebody who comes as another person is kept out by locking the door.")),
     ],
     buttons: [
       { value: "", label: t("Cancel") },
