@@ -21,6 +21,7 @@ def wall_view(live: LiveMeeting, now: datetime) -> dict[str, Any]:
         "type": "wall",
         "counts": counts_view(live),
         "joined": len(live.seats),
+        "locked": live.state.door.locked,
         "until": sorted(
             live.state.presence.here_until(seat.person, joined_at=seat.joined_at).timestamp() * 1000
             for seat in live.seats

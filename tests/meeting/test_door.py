@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from mentorwidgets.meeting.live import LiveMeeting
+from mentorwidgets.meeting.wall import wall_view
 from mentorwidgets.operations import PersonId, RefusedError
 from mentorwidgets.store import Role
 from mentorwidgets.widgets.board.board import open_board
@@ -231,7 +232,8 @@ def test_only_whoever_leads_locks_and_a_locked_room_is_told_to_the_board(room):
         assert "leads the meeting" in await acts(ki, "lock", locked=True)
         await steers(board, "lock", locked=True)
         assert last(board, "door")["locked"] is True
-        assert live(room).state.door.locked
+        # The wall takes its code down, and says why.
+        assert wall_view(live(room), NOON)["locked"] is True
         # Whoever sits stays, and their page goes on.
         assert await acts(ki, "help", wanted=True) == {}
 

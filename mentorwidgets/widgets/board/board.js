@@ -84,7 +84,8 @@ export function board({ root, bridge, options, signal }, { head = null, projecto
     agenda: () => options.agenda,
     meeting: () => meeting,
     tools: [question.tool, projector("mw-board-only-wide")],
-    seldom: [room.button, projector("mw-board-only-narrow")],
+    // A rehearsal has no door: nobody can come in there, or lead it from elsewhere.
+    seldom: [...(rehearse ? [room.button] : []), projector("mw-board-only-narrow")],
     signal,
   });
 

@@ -79,7 +79,11 @@ class DoorSide:
                 if person in names
             ],
             "removed": [{"seat": seat.person, "name": seat.name} for seat in live.taken_out],
-            "leaders": [{"seat": seat.person, "name": seat.name} for seat in live.leaders],
+            "leaders": [
+                {"seat": seat.person, "name": seat.name}
+                for seat in live.leaders
+                if seat.person != self._desk.sitting.person
+            ],
             "boards": max(live.state.presence.open_pages(self._desk.now(), but_of=names), 1),
             "until": day_in_words(until) if until else "",
         }

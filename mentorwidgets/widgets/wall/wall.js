@@ -15,7 +15,8 @@ import { turnLine } from "../meeting/turn_line.js";
 /**
  * @typedef {import("../meeting/turn_clock.js").Clock} Clock
  * @typedef {{id: string, title: string, minutes: number, mode: string, step: string, do: string}} Block
- * @typedef {Clock & {counts: import("../board/board.js").Count[], joined: number, until: number[]}} Wall
+ * @typedef {Clock & {counts: import("../board/board.js").Count[], joined: number, locked: boolean,
+ *   until: number[]}} Wall
  * @typedef {{title: string, group: string, code: string,
  *   join: {url: string, address: string, qr: string}, agenda: Block[]}} About `agenda` is what is
  *   planned now
@@ -61,6 +62,8 @@ export function wall({ root, bridge, options, signal }) {
     wallLines({ bridge }).element,
     bars.element,
   );
+  const way = wayIn(about);
+  const locked = h("p", { class: "mw-wall-locked" });
   const element = h(
     "div",
     { class: "mw-wall", "data-phase": "waiting" },
@@ -82,7 +85,7 @@ export function wall({ root, bridge, options, signal }) {
       ),
       stage,
     ),
-    h("section", { class: "mw-wall-room", "aria-label": t("The way in, and who is here") }, wayIn(about), here),
+    h("section", { class: "mw-wall-room", "aria-label": t("The way in, and who is here") }, way, locked, here),
     h("section", { class: "mw-wall-hour", "aria-label": t("Agenda") }, strip.element, then),
   );
   root.append(element);
@@ -113,6 +116,8 @@ export function wall({ root, bridge, options, signal }) {
     write(title, over ? t("This meeting has ended") : phase === "waiting" ? t("Welcome. Please come in.") : (block?.title ?? ""));
     write(task, over ? t("Everybody keeps what they wrote.") : phase === "waiting" ? t("With the camera of your phone, or by typing the address and the code. Any name or initials will do.") : (block?.do ?? ""));
     write(then, thenWords(told, about.agenda));
+    way.hidden = told.locked;
+    write(locked, told.locked && !over ? t("The door is locked just now. Ask whoever leads to open it.") : "");
     strip.show(told, about.agenda);
     bars.show(told.counts, block?.step ?? "");
     bars.element.hidden = phase === "waiting" || !told.joined;
