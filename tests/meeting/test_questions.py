@@ -20,6 +20,7 @@ from tests.meeting.asked import (
     SEVERAL,
     values,
 )
+from tests.meeting.room import LIBRARY
 
 NOT_JSON_ANSWERS = [
     None, "", "  \n", True, 0, 5, -1, 2.5, [], [3], [0, 0], [0, 1, 1], [-1], [True], ["0"], [[0]],
@@ -131,3 +132,17 @@ def test_a_long_answer_is_taken_whole_and_a_longer_one_is_refused():
 
 def test_a_choice_of_several_says_nothing_of_which_was_pressed_first():
     assert read_answer(read_question(SEVERAL), [2, 0]) == [0, 2]
+
+
+def test_every_question_that_lies_ready_in_our_agendas_can_be_asked_as_it_is():
+    ready = [
+        block.ask.model_dump(mode="json")
+        for name in LIBRARY.names()
+        for block in LIBRARY.exercise(name).agenda
+        if block.ask is not None
+    ]
+    assert ready
+    for asked in ready:
+        question = read_question(asked)
+        assert question.text == asked["text"]
+        assert question.options == list(asked["options"])

@@ -42,9 +42,11 @@ export function promptCard({ bridge, sending, keeping, signal, items }) {
   const title = h("h2", { class: "mw-prompt-text", id: `prompt-${randomId().slice(0, 8)}` });
   const eyebrow = h("p", { class: "mw-prompt-eyebrow" });
   const body = h("div", { class: "mw-prompt-body" });
-  const who = h("div", { class: "mw-prompt-truth" });
+  // Who will see it: the main sentence before one sends, the rest below.
+  const first = h("p", { class: "mw-prompt-who" });
+  const more = h("div", { class: "mw-prompt-truth" });
   const status = h("p", { class: "mw-prompt-status", role: "status" });
-  const element = h("section", { class: "mw-prompt-card", "aria-labelledby": title.id, hidden: true }, eyebrow, title, body, status, who);
+  const element = h("section", { class: "mw-prompt-card", "aria-labelledby": title.id, hidden: true }, eyebrow, title, body, status);
   const call = callButton(element, () => (input?.first() ?? element.querySelector("button"))?.focus(), signal);
 
   const key = () => (prompt ? `answer/${prompt.id}/${prompt.round}` : "");
@@ -102,6 +104,7 @@ export function promptCard({ bridge, sending, keeping, signal, items }) {
     return [
       input.element,
       asked.kind === "line" || asked.kind === "lines" ? itemPicker({ items, choose: (text) => takeWords(answer, asked.kind === "line" ? text.replace(/\s+/g, " ") : text) }).element : null,
+      first,
       h(
         "div",
         { class: "mw-prompt-acts" },
@@ -110,6 +113,7 @@ export function promptCard({ bridge, sending, keeping, signal, items }) {
         changing ? h("button", { type: "button", class: "mw-button mw-quiet", onclick: () => leave() }, t("Leave it as it was")) : null,
       ),
       h("p", { class: "mw-prompt-quiet" }, h("span", { class: "mw-task-label" }, t("Rather quietly?")), " ", asked.quiet, " ", asked.nameless ? t("A pass counts as an answer, and nobody sees who passed.") : t("A pass counts as an answer, and shows nothing of you.")),
+      more,
     ];
   };
   /**
@@ -129,7 +133,7 @@ export function promptCard({ bridge, sending, keeping, signal, items }) {
   };
 
   const backButton = (/** @type {Prompt} */ { standing }) =>
-    h("button", { type: "button", class: "mw-button mw-quiet", onclick: () => act("prompt_take_back", null) }, standing === "shown" ? t("Take mine off the screens") : t("Take it back"));
+    h("button", { type: "button", class: "mw-button", onclick: () => act("prompt_take_back", null) }, standing === "shown" ? t("Take mine off the screens") : t("Take it back"));
 
   /** What is in, and what may still be done with it. */
   const sent = (/** @type {Prompt} */ asked) => {
@@ -179,7 +183,9 @@ export function promptCard({ bridge, sending, keeping, signal, items }) {
     }
     title.textContent = prompt.text;
     eyebrow.textContent = [t("The room is asked"), prompt.number > 1 ? roundWords(prompt.number) : "", prompt.nameless ? t("without names") : t("with names")].filter(Boolean).join(" · ");
-    show(who, isForm() ? truth(prompt, keeping).map((each) => h("p", {}, each)) : null);
+    const [main, ...rest] = truth(prompt, keeping);
+    first.textContent = main;
+    show(more, rest.map((each) => h("p", {}, each)));
     const state = sending.state(key());
     status.dataset.how = state.how;
     status.textContent = statusWords(prompt, state);

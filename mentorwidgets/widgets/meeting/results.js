@@ -36,14 +36,14 @@ export function resultsView(prompt, { whole } = {}) {
   const several = rounds.length > 1;
   const together = prompt.kind === "choice" && several;
   const parts = together
-    ? [h("section", { class: "mw-results-round" }, legend(rounds), bars(prompt, rounds), rounds.map(counted))]
+    ? [h("section", { class: "mw-results-round" }, legend(rounds), bars(prompt, rounds), counted(rounds))]
     : rounds.map((round) =>
         h(
           "section",
           { class: "mw-results-round" },
           several ? h("h4", { class: "mw-results-which" }, roundWords(round.number)) : null,
           picture(prompt, round, whole),
-          counted(round),
+          counted([round]),
         ),
       );
   return h("div", { class: "mw-results", "data-kind": prompt.kind, "data-rounds": String(together ? 1 : rounds.length) }, parts);
@@ -67,11 +67,13 @@ function picture(prompt, round, whole) {
   );
 }
 
-/** @param {Round} round */
-function counted({ answers, passed, number }, _index = 0, all = /** @type {Round[]} */ ([])) {
-  const words = [tn("{n} answer", "{n} answers", answers), passed ? tn("{n} passed", "{n} passed", passed) : ""];
-  const which = all.length > 1 ? `${roundWords(number)}: ` : "";
-  return h("p", { class: "mw-results-counted" }, which + words.filter(Boolean).join(" · "));
+/** @param {Round[]} rounds that stand in one picture */
+function counted(rounds) {
+  const words = rounds.map(({ answers, passed, number }) => {
+    const each = [tn("{n} answer", "{n} answers", answers), passed ? tn("{n} passed", "{n} passed", passed) : ""].filter(Boolean).join(" · ");
+    return rounds.length > 1 ? t("{round}: {answers}", { round: roundWords(number), answers: each }) : each;
+  });
+  return h("p", { class: "mw-results-counted" }, words.map((each) => h("span", {}, each)));
 }
 
 /**
