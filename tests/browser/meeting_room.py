@@ -73,7 +73,8 @@ def people(board: Page) -> Locator:
 
 
 def name_people(phone: Page, labels: list[str]) -> None:
-    """Answer the first question of the map."""
+    """Answer the first question of the map, wherever the meeting has brought one."""
+    phone.get_by_role("button", name="Questions", exact=True).click()
     field = phone.get_by_role("textbox", name="Name or initials")
     for label in labels:
         field.fill(label)
