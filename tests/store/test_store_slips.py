@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
 
 from mentorwidgets.operations import PersonId
-from mentorwidgets.store import SlipError, Store, TemplateRecord, UnknownError
+from mentorwidgets.store import SlipError, Store, TemplateRecord, UnknownError, open_store
 from tests.store.conftest import Workbook
 from tests.store.samples import meeting, moment
 
@@ -76,6 +77,25 @@ def test_into_a_closed_box_nothing_comes_and_out_of_it_nothing_goes(store: Store
     assert sorted(store.slips(ROOM.id, "p.1")) == ["a", "b"]
     kinds = [event.kind for event in store.events(ROOM.id)]
     assert kinds == ["slip_in", "slip_in", "box_closed"]
+
+
+def test_a_closed_box_leaves_no_file_in_which_it_grew_slip_by_slip(tmp_path: Path) -> None:
+    file = tmp_path / "workbook.sqlite3"
+    log = tmp_path / "workbook.sqlite3-wal"
+    store = open_store(f"sqlite:///{file}")
+    sent = people(store, 6)
+    for person, token in zip(sent, TOKENS, strict=False):
+        store.cast_slip(ROOM.id, "p.1", token, f"by {token}", actor=person, at=moment(1))
+    grown = log.read_bytes()
+    assert grown.count(TOKENS[0].encode()) > grown.count(TOKENS[5].encode())
+    store.close_box(ROOM.id, "p.1", actor=None, at=moment(2))
+    kept = file.read_bytes() + log.read_bytes()
+    # Each once as its slip's name and once as what is on it: one version of the box, no other.
+    assert {token: kept.count(token.encode()) for token in TOKENS[:6]} == dict.fromkeys(
+        TOKENS[:6], 2
+    )
+    assert len(store.slips(ROOM.id, "p.1")) == 6
+    store.close()
 
 
 def test_a_box_that_was_closed_and_emptied_is_open(store: Store) -> None:

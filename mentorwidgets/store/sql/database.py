@@ -36,6 +36,10 @@ class Database(Protocol):
         """Clear what deleted rows have left behind in files."""
         ...
 
+    def clear_versions(self, table: sa.Table) -> None:
+        """Clear earlier versions of rows that still stand in files, as far as nobody reads them."""
+        ...
+
     def close(self) -> None:
         """Let go of every file and connection."""
         ...

@@ -85,6 +85,14 @@ class PostgresDatabase:
         except sa.exc.DBAPIError as error:
             raise self._explain(error) from error
 
+    def clear_versions(self, table: sa.Table) -> None:
+        """Vacuum one table. The write-ahead log, replicas and backups are out of our reach."""
+        try:
+            with self._vacuum.connect() as connection:
+                connection.execute(sa.text(f'VACUUM "{table.name}"'))
+        except sa.exc.DBAPIError as error:
+            raise self._explain(error) from error
+
     def close(self) -> None:
         """Close every connection."""
         self._engine.dispose()

@@ -79,7 +79,9 @@ class Slips(OnDatabase):
             if _last(connection, meeting, box, actor) == "box_closed":
                 return False
             _note(connection, meeting, box, actor, "box_closed", at)
-            return True
+        # How the box grew, slip by slip, must not stand in a file that somebody copies later.
+        self._database.clear_versions(boxes)
+        return True
 
     def empty_box(
         self, meeting: MeetingId, box: str, *, actor: PersonId | None, at: datetime

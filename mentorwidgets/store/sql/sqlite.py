@@ -19,6 +19,9 @@ from mentorwidgets.store.sql import migrate
 from mentorwidgets.store.sql.sqlite_file import check_file, explain, make_file
 from mentorwidgets.words import gettext as _
 
+#: How long an act that is only of use when it is quick waits for readers, in milliseconds.
+_SHORT_WAIT = 1000
+
 
 class SqliteDatabase:
     """Transactions on one file; ``patience`` is how long to wait for a lock, in seconds."""
@@ -134,6 +137,18 @@ class SqliteDatabase:
                     path=self._path,
                 )
             )
+
+    def clear_versions(self, table: sa.Table) -> None:  # noqa: ARG002
+        """Empty the write-ahead log, in which each version of a row stands after the other.
+
+        Where another program reads at this very moment it stays until the log is used anew.
+        """
+        try:
+            with closing(self._connect()) as connection:
+                connection.execute(f"PRAGMA busy_timeout = {_SHORT_WAIT}")
+                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        except sqlite3.Error as error:
+            raise explain(error, self._path) from error
 
     def close(self) -> None:
         """Close every connection; the last one out folds the write-ahead log into the file."""
