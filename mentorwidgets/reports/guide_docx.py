@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import cast
 
 from docx import Document
 from docx.document import Document as Word
@@ -12,17 +13,15 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
+from docx.styles.style import ParagraphStyle
 
 from mentorwidgets.reports.guide import Guide, GuideBlock, Question
 from mentorwidgets.reports.guide_words import guide_words
 from mentorwidgets.reports.prose import Piece
 from mentorwidgets.reports.word import ACCENT, dress, repeat_head_row, soften
 
-_SAID = "Said aloud"
+_LEVELS = {"title": 1, "heading": 1, "subheading": 2}
 _STYLES = {
-    "title": "Heading 1",
-    "heading": "Heading 1",
-    "subheading": "Heading 2",
     "paragraph": "Normal",
     "item": "List Bullet",
     "number": "List Number",
@@ -35,7 +34,7 @@ def guide_docx(guide: Guide, *, at: datetime) -> bytes:
     word, words = Document(), guide_words()
     sizes = {"Normal": 11.0, "Heading 2": 14.0}
     dress(word, title=guide.title, language=guide.language, at=at, sizes=sizes)
-    _style_for_what_is_said(word)
+    said = _style_for_what_is_said(word, words["said"])
     word.add_heading(guide.title, level=0)
     soften(word.add_paragraph(f"{words['kind']} · {guide.subtitle}"))
     if guide.before:
@@ -46,7 +45,7 @@ def guide_docx(guide: Guide, *, at: datetime) -> bytes:
     soften(word.add_paragraph(words["clock_hint"]))
     _prose(word, (piece for piece in guide.meeting if piece.kind != "heading"))
     for block in guide.blocks:
-        _block(word, block, words)
+        _block(word, block, words, said)
     if guide.after:
         word.add_page_break()
         _prose(word, guide.after)
@@ -55,9 +54,9 @@ def guide_docx(guide: Guide, *, at: datetime) -> bytes:
     return out.getvalue()
 
 
-def _style_for_what_is_said(word: Word) -> None:
+def _style_for_what_is_said(word: Word, name: str) -> ParagraphStyle:
     """Large enough to be read at arm's length, with a line at the margin."""
-    style = word.styles.add_style(_SAID, WD_STYLE_TYPE.PARAGRAPH)
+    style = cast("ParagraphStyle", word.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH))
     style.base_style = word.styles["Normal"]
     style.font.size = Pt(14)
     layout = style.paragraph_format
@@ -68,6 +67,7 @@ def _style_for_what_is_said(word: Word) -> None:
         left.set(qn(f"w:{name}"), value)
     borders.append(left)
     style.element.get_or_add_pPr().append(borders)
+    return style
 
 
 def _overview(word: Word, blocks: Sequence[GuideBlock], words: dict[str, str]) -> None:
@@ -92,7 +92,7 @@ def _overview(word: Word, blocks: Sequence[GuideBlock], words: dict[str, str]) -
             cell.width = width
 
 
-def _block(word: Word, block: GuideBlock, words: dict[str, str]) -> None:
+def _block(word: Word, block: GuideBlock, words: dict[str, str], said: ParagraphStyle) -> None:
     heading = word.add_heading(level=2)
     heading.add_run(f"{block.mark}  ").font.color.rgb = ACCENT
     heading.add_run(block.title)
@@ -101,7 +101,7 @@ def _block(word: Word, block: GuideBlock, words: dict[str, str]) -> None:
     small = word.add_paragraph(about)
     soften(small)
     small.paragraph_format.keep_with_next = True
-    word.add_paragraph(block.says, style=_SAID)
+    word.add_paragraph(block.says, style=said)
     if block.ask is not None:
         _ask(word, block.ask, words)
     for label, text in block.rows:
@@ -124,7 +124,10 @@ def _ask(word: Word, ask: Question, words: dict[str, str]) -> None:
 def _prose(word: Word, pieces: Iterable[Piece]) -> None:
     numbering: int | None = None
     for piece in pieces:
-        paragraph = word.add_paragraph(style=_STYLES[piece.kind])
+        if piece.kind in _LEVELS:
+            paragraph = word.add_heading(level=_LEVELS[piece.kind])
+        else:
+            paragraph = word.add_paragraph(style=_STYLES[piece.kind])
         if piece.kind == "number":
             numbering = _begin_at_one(word) if numbering is None else numbering
             properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()

@@ -18,6 +18,8 @@ def guide_words() -> dict[str, str]:
         "for_two": _("For two"),
         "clock_hint": _("Write the times of your own meeting into the empty column."),
         "say": _("Say this"),
+        # The name of a style, as whoever edits the Word file finds it.
+        "said": _("Said aloud"),
         "ask": _("Ask the room"),
         "page": _("Page"),
     }
