@@ -112,8 +112,8 @@ def test_a_line_for_one_reaches_one_and_waits_while_there_is_no_connection(room,
 
     # By keyboard, on a reloaded page, it is taken back.
     ana.reload()
-    expect(ana.get_by_role("button", name="Share… 1 shared")).to_be_visible()
-    ana.get_by_role("button", name="Share… 1 shared").press("Enter")
+    expect(ana.get_by_role("button", name="Share… shared now: 1")).to_be_visible()
+    ana.get_by_role("button", name="Share… shared now: 1").press("Enter")
     ana.get_by_role("button", name="Take back: for your eyes").press("Enter")
     expect(bo.get_by_text("for your eyes")).to_have_count(0, timeout=FRESH)
 

@@ -67,7 +67,7 @@ export function notesPanel({ bridge }) {
     if (noted) return h("span", { class: "mw-say-noted" }, t("In the notes"));
     return button(t("Into the notes"), t("Into the notes: {text}", { text: text.slice(0, 80) }), `note-${about.line ?? about.parked}`, async () => {
       if (await steer("note", { id: randomId(), ...about })) announce(t("It is in the notes."));
-    });
+    }, "");
   }
 
   function draw() {
@@ -207,7 +207,8 @@ function keepButtons(bridge, fault) {
  * @param {string} spoken
  * @param {string} key
  * @param {() => any} press
+ * @param {string} [look]
  */
-function button(label, spoken, key, press) {
-  return h("button", { class: "mw-button mw-quiet", type: "button", "data-key": key, "aria-label": spoken || null, onclick: press }, label);
+function button(label, spoken, key, press, look = "mw-quiet") {
+  return h("button", { class: `mw-button ${look}`, type: "button", "data-key": key, "aria-label": spoken || null, onclick: press }, label);
 }

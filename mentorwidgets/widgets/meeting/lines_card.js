@@ -78,7 +78,7 @@ export function linesCard({ bridge, sending, root, map, items }) {
     element.hidden = false;
     const fresh = open === "shown" ? 0 : shown.filter(({ id }) => !seen?.has(id)).length;
     const sharing = mine.all.filter(({ leaving }) => !leaving).length;
-    show(shareButton, t("Share…"), sharing ? count(tn("{n} shared", "{n} shared", sharing)) : null);
+    show(shareButton, t("Share…"), sharing ? [h("span", { class: "mw-hidden" }, t("shared now:"), " "), count(String(sharing))] : null);
     show(tabs.shown, t("From others"), shown.length ? count(fresh ? tn("{n} new", "{n} new", fresh) : String(shown.length)) : null);
     show(tabs.lot, t("Parking lot"), parked.length ? count(String(parked.length)) : null);
     show(tabs.notes, t("Notes"), notes?.length ? count(String(notes.length)) : null);

@@ -55,7 +55,7 @@ export function seatPanel({ bridge, about, signal }) {
       yourWork({ bridge, room: true }),
       door.kept,
     ),
-    h("section", {}, h("h3", {}, t("Who can read this")), h("p", {}, whoCanRead()), h("p", {}, t("Whoever leads the meeting sees your name, and how many have finished a step. Never what you wrote.")), about.map ? h("p", {}, t("They may count the maps of at least five people together, without names. Under Share you can leave yourself out.")) : null, door.name),
+    h("section", {}, h("h3", {}, t("Who can read this")), h("p", {}, whoCanRead()), h("p", {}, t("Whoever leads the meeting sees your name, and how many have finished a step. Never what you wrote, unless you share it with everybody.")), about.map ? h("p", {}, t("They may count the maps of at least five people together, without names. Under Share you can leave yourself out.")) : null, door.name),
     h("section", {}, h("h3", {}, t("The hour")), agenda),
   );
 

@@ -32,7 +32,10 @@ export function openShareDialog({ bridge, root, map, items, mine, room: given, c
 
   const title = h("h2", { id, tabindex: "-1" }, t("Share"));
   const list = h("ul", { class: "mw-say-lines", role: "list" });
-  const now = h("section", { class: "mw-say-now", "aria-labelledby": `${id}-now` }, h("h3", { id: `${id}-now`, tabindex: "-1" }, t("What you share now")), list);
+  const count = h("span", { class: "mw-say-count" });
+  const nowHead = h("summary", { "data-key": `${id}-now` }, t("What you share now"), " ", count);
+  // More than one would stand between a person and what they came to do.
+  const now = h("details", { class: "mw-say-now", open: mine.all.length < 2 }, nowHead, list);
   const whats = h("div", { class: "mw-say-choices" });
   const free = h("textarea", { class: "mw-input mw-say-free", rows: 2, maxlength: 2000, "aria-label": t("In your own words"), placeholder: t("In your own words"), oninput: () => tell() });
   const whos = h("div", { class: "mw-say-choices" });
@@ -79,6 +82,7 @@ export function openShareDialog({ bridge, root, map, items, mine, room: given, c
   function drawNow() {
     const all = mine.all;
     now.hidden = !all.length;
+    count.textContent = String(all.length);
     keepingFocus(list, () =>
       show(
         list,
@@ -178,7 +182,8 @@ export function openShareDialog({ bridge, root, map, items, mine, room: given, c
     free.value = "";
     chosen.clear();
     draw();
-    now.querySelector("h3")?.focus();
+    now.open = true;
+    nowHead.focus();
     now.scrollIntoView({ block: "start" });
   }
 
@@ -187,12 +192,12 @@ export function openShareDialog({ bridge, root, map, items, mine, room: given, c
     mine.takeBack(line);
     announce(t("Taken back."));
     draw();
-    (now.hidden ? title : /** @type {HTMLElement} */ (now.querySelector("h3"))).focus();
+    (now.hidden ? title : nowHead).focus();
   }
 
   function shareMap() {
     dialog.close();
-    root.dispatchEvent(new CustomEvent("mw-share-map"));
+    document.dispatchEvent(new CustomEvent("mw-share-map"));
   }
 
   return (next) => {

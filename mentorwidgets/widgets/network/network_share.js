@@ -34,7 +34,7 @@ export function makeSharing(kit, { moved }) {
   let drawn = "";
 
   // A meeting has its own way to share; what it offers of the map opens here.
-  kit.root.closest(".mw-screen")?.addEventListener("mw-share-map", () => openDialog(), { signal });
+  document.addEventListener("mw-share-map", () => openDialog(), { signal });
   const count = h("span", { class: "nm-share-count" });
   const button = h("button", { type: "button", class: "mw-button", "aria-haspopup": "dialog", onclick: () => openDialog() }, t("Share"), count);
   const lines = h("ul", { class: "nm-share-lines" });
