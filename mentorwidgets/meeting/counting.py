@@ -25,7 +25,6 @@ from mentorwidgets.meeting.showing import taking_part
 from mentorwidgets.network.categories import Categories, label_of
 from mentorwidgets.network.document import Gap
 from mentorwidgets.network.group import (
-    LEAST,
     UNDEFINED,
     UNSAID,
     Contribution,
@@ -36,6 +35,7 @@ from mentorwidgets.network.group import (
 from mentorwidgets.network.work import NetworkWork
 from mentorwidgets.operations import DocumentId, Entry, PersonId, RefusedError
 from mentorwidgets.store import Store
+from mentorwidgets.together import LEAST
 from mentorwidgets.words import gettext as _
 
 

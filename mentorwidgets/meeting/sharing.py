@@ -23,11 +23,11 @@ from typing import Annotated, Any, ClassVar
 from pydantic import AfterValidator, Field
 
 from mentorwidgets.meeting.parts import NO_PAGE, PARTICIPANT, Body, Kind, Part, RandomId
-from mentorwidgets.network.blocks import Blocks
-from mentorwidgets.network.group import LEAST
 from mentorwidgets.network.redaction import Copy
 from mentorwidgets.operations import PersonId
 from mentorwidgets.store import Event
+from mentorwidgets.together import LEAST
+from mentorwidgets.together.blocks import Blocks
 
 #: The most people that one share names.
 MOST_NAMED = 200

@@ -14,10 +14,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from mentorwidgets.together import LEAST
 from mentorwidgets.words import gettext as _
 
 from .categories import Categories
-from .group import LEAST
 
 Numbers = NDArray[np.float64]
 

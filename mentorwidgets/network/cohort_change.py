@@ -14,10 +14,11 @@ from typing import Any
 import numpy as np
 from scipy.special import stdtr, stdtrit  # type: ignore[import-untyped]
 
+from mentorwidgets.together import LEAST
+
 from .categories import Categories
 from .cohort_bins import Numbers
 from .cohort_summary import Marks, TooFewError, distribution
-from .group import LEAST
 
 
 @dataclass(frozen=True, slots=True)

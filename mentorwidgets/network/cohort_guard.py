@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import product
 
+from mentorwidgets.together import LEAST
+
 from .cohort_bins import join
-from .group import LEAST
 
 #: What the open last cell is taken to reach to: so many people of one kind are on no map.
 _MOST = 1000

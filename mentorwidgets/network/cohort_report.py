@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from mentorwidgets.together import LEAST
+
 from .categories import Categories
 from .cohort_change import Change, change, kept, matched, same_maps
 from .cohort_summary import Cohort, Distribution, Summary, distribution, in_fives, summarise
 from .cohort_words import title_for_many
-from .group import LEAST
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,12 +31,13 @@ from typing import Any
 
 import numpy as np
 
+from mentorwidgets.together import LEAST
+
 from .categories import Categories, ids, label_of
 from .cohort import Row, columns
 from .cohort_bins import Bar, Numbers, bars, cells, is_small_count, is_whole
 from .cohort_guard import tells
 from .diversity import tally
-from .group import LEAST
 from .model import NetworkMap
 
 #: The ids of the people of a map, in eight bytes each.

@@ -1,45 +1,21 @@
 """The picture of a group: many maps counted together, so that nobody's own can be found in it.
 
-**Who is counted together.** People come into the picture in *blocks* of at least
-:data:`LEAST` (see :mod:`.blocks`). A block is fixed when it is made: who is in it, and each of
-its maps as it stood then. It is shown as a whole or not at all: when one of its people leaves,
-none of the block is shown any more, and when they come back, all of it is.
-
-**What is shown.** Every block has its own tables, protected by themselves: a cell with fewer
-than :data:`LEAST` contributors is hidden, and further cells are hidden until what is missing
-from the total comes from at least two cells and at least :data:`LEAST` contributors. A cell of
-0 is hidden too: it says something of everybody. Only that nobody left a question open is said.
-A picture is the sum of the protected tables of its blocks, cell by cell, and only where every
-block that is added shows that cell.
-
-**Why no two pictures, and no number of them, say more than a block.** Each picture is a
-function of the protected tables of the blocks, and these never change: whatever is subtracted
-from whatever, in whatever order people join, leave, come back, change their maps and the
-question is asked again, the answer is again made of protected tables of blocks. Somebody who
-leaves takes a whole block along, so old minus new is the table of at least five people, which
-hides the cells of fewer than five. Somebody who changes their map changes nothing: the map as
-it stood is what is counted, and the same map is never counted anew beside others.
-
-The price is paid openly: newcomers wait until there are five, and one who leaves may empty the
-picture. Which blocks a table sums depends on the tables' hidden cells alone, not on what is
-hidden in them.
-
-What this cannot do: whoever knows four of five people's maps already knows much of the fifth;
-and a person who sits in two meetings under two seats is two people here.
+Here is what is counted of a map, and which tables show it. Who is counted together, and what of
+a table may be shown, is the same for every exercise: see :mod:`mentorwidgets.together`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+
+from mentorwidgets.together.tables import Cell, Shape, check_blocks, summed
 
 from .categories import Categories, Category, ids
 from .diversity import tally
 from .model import NetworkMap
 from .redundancy import density
 
-#: The fewest contributors of a block, of a cell, and of what a table hides.
-LEAST = 5
 #: A cell for people of whom it was not said, or in a word that the content does not offer.
 UNSAID = "unsaid"
 #: The largest map in each group of sizes but the last.
@@ -61,14 +37,6 @@ class Contribution:
     kinds: Mapping[str, int] = field(hash=False)
     arena: Mapping[str, int] = field(hash=False)
     closeness: Mapping[str, int] = field(hash=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A number of a table; ``None`` is hidden, because fewer than five people stand behind it."""
-
-    id: str
-    count: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,108 +81,64 @@ def group_picture(
 ) -> GroupPicture | None:
     """The picture of these blocks together; None without any.
 
-    :raises ValueError: a block is smaller than :data:`LEAST`.
+    :raises ValueError: a block is smaller than five.
     """
-    if any(len(block) < LEAST for block in blocks):
-        raise ValueError(f"a block has at least {LEAST} people")
+    check_blocks(blocks)
     if not blocks:
         return None
     everybody = [one for block in blocks for one in block]
     return GroupPicture(
         maps=len(everybody),
         people=sum(one.size for one in everybody),
-        tables=tuple(_summed(shape, blocks) for shape in _shapes(categories)),
+        tables=tuple(_table(shape, what, blocks) for shape, what in _shapes(categories)),
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Shape:
-    """How a table is made: its cells, what one contribution adds to each, how it is protected.
-
-    ``whole`` is that the cells of a table add up to a total that is shown; ``both_sides`` that
-    a cell also says how many are not in it.
-    """
-
-    id: str
-    counts: str
-    cells: tuple[str, ...]
-    of: Callable[[Contribution], Mapping[str, int]]
-    whole: bool = True
-    both_sides: bool = False
-
-
-def _shapes(categories: Categories) -> tuple[_Shape, ...]:
+def _shapes(categories: Categories) -> tuple[tuple[Shape[Contribution], str], ...]:
+    """The tables of this exercise, each with what it counts: maps, or people on them."""
     kinds = ids(categories.kinds)
     sizes = (*(f"upto-{most}" for most in SIZES), "more")
     densities = (*(f"upto-{most}" for most in DENSITIES), "more", UNDEFINED)
+    arena = (*ids(categories.arena), UNSAID)
+    closeness = (*ids(categories.closeness), UNSAID)
     return (
-        _Shape("size", "maps", sizes, lambda one: {_bin(one.size, SIZES): 1}),
-        _Shape("kinds", "people", kinds, lambda one: one.kinds, whole=False),
-        _Shape(
-            "lacking",
+        (Shape("size", sizes, lambda one: {_bin(one.size, SIZES): 1}), "maps"),
+        (Shape("kinds", kinds, lambda one: one.kinds, whole=False), "people"),
+        (
+            Shape(
+                "lacking",
+                kinds,
+                lambda one: {kind: int(not one.kinds.get(kind, 0)) for kind in kinds},
+                whole=False,
+                both_sides=True,
+            ),
             "maps",
-            kinds,
-            lambda one: {kind: int(not one.kinds.get(kind, 0)) for kind in kinds},
-            whole=False,
-            both_sides=True,
         ),
-        _Shape("arena", "people", (*ids(categories.arena), UNSAID), lambda one: one.arena),
-        _Shape(
-            "closeness", "people", (*ids(categories.closeness), UNSAID), lambda one: one.closeness
-        ),
-        _Shape(
-            "density",
+        (Shape("arena", arena, lambda one: one.arena, open=_OPEN), "people"),
+        (Shape("closeness", closeness, lambda one: one.closeness, open=_OPEN), "people"),
+        (
+            Shape(
+                "density",
+                densities,
+                lambda one: {UNDEFINED if one.density is None else _bin(one.density, DENSITIES): 1},
+                open=_OPEN,
+            ),
             "maps",
-            densities,
-            lambda one: {UNDEFINED if one.density is None else _bin(one.density, DENSITIES): 1},
         ),
     )
 
 
-def _summed(shape: _Shape, blocks: Sequence[Sequence[Contribution]]) -> Table:
-    """One table over as many blocks as can be added without hiding what is shown already."""
-    tables = sorted(
-        ((_protected(shape, block), block) for block in blocks),
-        key=lambda pair: (-len(pair[0]), -len(pair[1])),
-    )
-    shown = set(tables[0][0])
-    counted: list[Contribution] = []
-    sums = dict.fromkeys(shape.cells, 0)
-    for cells, block in tables:
-        if not shown <= set(cells):
-            continue
-        counted.extend(block)
-        for cell in shown:
-            sums[cell] += cells[cell]
+def _table(
+    shape: Shape[Contribution], counts: str, blocks: Sequence[Sequence[Contribution]]
+) -> Table:
+    made = summed(shape, blocks)
     return Table(
         shape.id,
-        shape.counts,
-        maps=len(counted),
-        people=sum(one.size for one in counted),
-        cells=tuple(Cell(cell, sums[cell] if cell in shown else None) for cell in shape.cells)
-        if shown
-        else (),
+        counts,
+        maps=len(made.counted),
+        people=sum(one.size for one in made.counted),
+        cells=made.cells,
     )
-
-
-def _protected(shape: _Shape, block: Sequence[Contribution]) -> dict[str, int]:
-    """The cells that a table of this block may show, with what they count."""
-    parts = [shape.of(one) for one in block]
-    counts = {cell: sum(part.get(cell, 0) for part in parts) for cell in shape.cells}
-    behind = {cell: {n for n, part in enumerate(parts) if part.get(cell)} for cell in shape.cells}
-    hidden = {
-        cell
-        for cell in shape.cells
-        if (len(behind[cell]) < LEAST and (behind[cell] or cell not in _OPEN))
-        or (shape.both_sides and len(block) - len(behind[cell]) < LEAST)
-    }
-    # What is missing from a total is a number too.
-    while shape.whole and hidden and len(hidden) < len(shape.cells):
-        if len(hidden) >= 2 and len(set().union(*(behind[cell] for cell in hidden))) >= LEAST:
-            break
-        rest = [cell for cell in shape.cells if cell not in hidden]
-        hidden.add(min(rest, key=lambda cell: counts[cell]))
-    return {cell: counts[cell] for cell in shape.cells if cell not in hidden}
 
 
 def _bin(value: float, edges: Sequence[float]) -> str:

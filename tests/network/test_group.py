@@ -12,15 +12,15 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
-from mentorwidgets.network.blocks import Blocks
 from mentorwidgets.network.group import (
-    LEAST,
     UNDEFINED,
     UNSAID,
     contribution,
     group_picture,
 )
 from mentorwidgets.network.model import NetworkMap, Person, tie_between
+from mentorwidgets.together import LEAST
+from mentorwidgets.together.blocks import Blocks
 from tests.strategies import CATEGORIES, key
 
 KINDS = ("job", "career", "personal")

@@ -1,7 +1,7 @@
 """Who is counted together in the picture of a group, and for how long.
 
 Pure: people are ids, and a version says up to where their work is read. Why it is so stands in
-:mod:`.group`.
+:mod:`mentorwidgets.together`.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Hashable, Mapping
 from typing import Generic, TypeVar
 
-from .group import LEAST
+from mentorwidgets.together import LEAST
 
 P = TypeVar("P", bound=Hashable)
 
