@@ -89,7 +89,8 @@ class LiveMeeting:
         enough = timedelta(seconds=BEAT_SECONDS / 2)
         if self.ended or (seen is not None and at - seen < enough):
             return
-        self.do(role, person, "here", {"device": device}, at)
+        kind = "here" if role is Role.PARTICIPANT else "leads"
+        self.do(role, person, kind, {"device": device}, at)
 
     def leave(
         self, person: PersonId, device: str, at: datetime, role: Role = Role.PARTICIPANT

@@ -6,7 +6,15 @@ from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
 from typing import Any, ClassVar, Literal
 
-from mentorwidgets.meeting.parts import EVERYBODY, FACILITATOR, Body, Kind, Part, RandomId
+from mentorwidgets.meeting.parts import (
+    EVERYBODY,
+    FACILITATOR,
+    PARTICIPANT,
+    Body,
+    Kind,
+    Part,
+    RandomId,
+)
 from mentorwidgets.operations import PersonId
 from mentorwidgets.store import Event
 
@@ -36,7 +44,9 @@ class Presence(Part):
     """When each device was last heard of, and who was given up."""
 
     kinds: ClassVar[Mapping[str, Kind]] = {
-        "here": Kind(EVERYBODY, Device),
+        "here": Kind(PARTICIPANT, Device),
+        # A board's sign of life is another kind: whoever leads takes no place among the others.
+        "leads": Kind(FACILITATOR, Device),
         "away": Kind(EVERYBODY, Device),
         "vacate": Kind(FACILITATOR, Vacate),
     }
@@ -77,7 +87,7 @@ class Presence(Part):
         if event.actor is None:
             return False
         devices = self._seen.setdefault(event.actor, {})
-        if event.kind == "here":
+        if event.kind != "away":
             devices[body.device] = event.at
             self.vacated.discard(event.actor)
         else:

@@ -201,6 +201,18 @@ def test_a_seat_that_was_given_back_finds_its_group():
     run(story())
 
 
+def test_whoever_leads_is_in_no_group_however_long_their_board_is_open():
+    async def story():
+        room = Room()
+        board, _phones = await gather(room, NAMES[:4])
+        await shown(board, [seats(board, "Ana", "Bo"), seats(board, "Chi", "Dele")])
+        await ask(board, "here", device=DEVICE)
+        latest = LiveMeeting(room.store, room.meeting.id).state.groups.latest
+        assert list(map(len, latest.groups)) == [2, 2]
+
+    run(story())
+
+
 def test_the_message_and_the_countdown_reach_every_group():
     async def story():
         room = Room()

@@ -274,12 +274,10 @@ def test_nobody_records_what_their_role_may_not(store, opened, live, role, kind,
 def test_only_those_in_a_meeting_record_anything_in_it(live):
     kinds = {name: kind for part in live.state.parts for name, kind in part.kinds.items()}
     assert all(kind.roles <= {Role.PARTICIPANT, Role.FACILITATOR} for kind in kinds.values())
-    steering = ["start", "pause", "extend", "move", "end", "vacate", "lock", "remove"]
+    steering = ["start", "pause", "extend", "move", "end", "vacate", "lock", "remove", "leads"]
     assert {kinds[name].roles for name in steering} == {frozenset({Role.FACILITATOR})}
-    assert {kinds[name].roles for name in ("here", "away")} == {
-        frozenset({Role.PARTICIPANT, Role.FACILITATOR})
-    }
-    own = ["progress", "help", "show_name", "called_seen", "share", "unshare", "leave_out"]
+    assert kinds["away"].roles == frozenset({Role.PARTICIPANT, Role.FACILITATOR})
+    own = ["here", "progress", "help", "show_name", "called_seen", "share", "unshare", "leave_out"]
     assert {kinds[name].roles for name in own} == {frozenset({Role.PARTICIPANT})}
     assert not kinds["count"].roles
 
