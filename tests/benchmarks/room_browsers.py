@@ -68,7 +68,7 @@ class Browsers:
         return page
 
     def act(self, begin: float, seconds: float, sent: dict[str, list[float]]) -> None:
-        """Each phone writes at once, then keeps a version and ticks a step, one after the other."""
+        """Each phone writes at once, then answers and keeps a version, one after the other."""
         for person, phone in self._phones:
             sent[person].append(time.perf_counter())
             phone.get_by_role("textbox", name="My definition of success").fill(_WORDS)
@@ -77,24 +77,28 @@ class Browsers:
             moment = begin + (number + 1) * seconds / (len(turns) + 1)
             threading.Event().wait(max(0.0, moment - time.perf_counter()))
             if number < len(self._phones):
-                button = phone.get_by_role("button", name="Keep this version")
+                card = phone.locator(".mw-prompt-card")
+                card.get_by_role("textbox").fill("One line of my own.")
+                button = card.get_by_role("button", name="Send")
             else:
-                button = phone.get_by_role("checkbox").first
+                button = phone.get_by_role("button", name="Keep this version")
             button.scroll_into_view_if_needed()
             sent[person].append(time.perf_counter())
             button.click()
 
-    def look_at_the_board(self, done: int) -> None:
-        """Read from the board in the browser how many steps are done, and say if that is true."""
+    def look_at_the_board(self, steps: int, answers: int) -> None:
+        """Read from the board in the browser what is done and answered, and say if it is true."""
         if not self._many:
             return
-        counts = self._board.locator(".mw-bar-words")
-        read = sum(
-            int(n)
-            for text in counts.all_inner_texts()
-            for n in re.findall(r"(\d+) of \d+ done", text)
+        self._board.get_by_role("tab", name="Question").click()
+        answered = self._board.locator(".mw-answered-words").first.inner_text()
+        self._board.get_by_role("tab", name="Steps").click()
+        counts = self._board.locator(".mw-bar-words").all_inner_texts()
+        read = sum(int(n) for text in counts for n in re.findall(r"(\d+) of \d+ done", text))
+        print(
+            f"  the board in the browser says {read} steps done and “{answered}”; "
+            f"{steps} and {answers} are"
         )
-        print(f"  the board in the browser says {read} steps done; {done} are")
 
 
 def person_behind(served: Served, person: Person) -> PersonId:

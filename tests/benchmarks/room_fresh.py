@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import threading
 import time
-from collections import Counter, defaultdict
+from collections import defaultdict
 from contextlib import closing
 from typing import Any
 
@@ -18,30 +18,37 @@ from tests.server.rooms import Meeting
 from tests.serving import Served
 
 _WORDS = "To have built something that others use and can mend without me. " * 4
-#: What each participant does, in this order: each brings one more step to its end.
+#: What each participant does, in this order: a first draft, an answer to the room, a version kept.
+#: Each brings the board one more step to its end, or one more answer.
 _ACTS: tuple[dict[str, Any], ...] = (
     {"type": "write", "field": "text", "text": _WORDS, "parents": []},
+    {"answer": "One line of my own."},
     {"type": "keep", "id": "0" * 32, "name": "", "text": None},
-    {"type": "tick", "step": "commitment", "done": True},
 )
+_QUESTION = {"kind": "line", "text": "What will you begin?", "quiet": "Only think of it."}
+_PROMPT = "1" * 32
 _BEAT = 20.0
 #: For each person, when each of their acts was sent.
 Sent = dict[str, list[float]]
 
 
 class Board:
-    """The facilitator's board, and when it knew of how many finished steps."""
+    """The facilitator's board, and when it knew of how many finished steps and answers."""
 
     def __init__(self, served: Served, meeting: Meeting) -> None:
         leader = Person(served.url)
         assert leader.open(meeting.facilitator_link).status == 303
         path = f"/m/{meeting.id}/"
         self.known: list[tuple[int, float]] = []
+        self.steps = self.answers = 0
         self.page = PageClient(leader, f"{path}board", path, self._hear).open()
 
     def _hear(self, told: dict[str, Any], at: float) -> None:
         if told["type"] == "meeting":
-            self.known.append((sum(count["done"] for count in told["counts"]), at))
+            self.steps = sum(count["done"] for count in told["counts"])
+        elif told["type"] == "prompts":
+            self.answers = sum(prompt["answered"] for prompt in told["prompts"])
+        self.known.append((self.steps + self.answers, at))
 
     def knew(self, many: int) -> float:
         """When it knew of so many; waits until it does."""
@@ -60,6 +67,7 @@ def freshness(
     """Print the percentiles, and whether something was lost or came twice."""
     board = Board(served, meeting)
     board.page.ask("steer", {"kind": "start", "body": {}})
+    board.page.ask("prompt_ask", {"id": _PROMPT, "question": _QUESTION})
     with Browsers(served, meeting, browsers) as real:
         sent = _a_minute(pages, real, seconds)
         took = _times(served, meeting, board, sent)
@@ -67,7 +75,7 @@ def freshness(
         _say(
             "acts in browsers", [took[person] for person in took.keys() - {p.person for p in pages}]
         )
-        real.look_at_the_board(board.known[-1][0])
+        real.look_at_the_board(board.steps, board.answers)
 
 
 def _a_minute(pages: list[PageClient], real: Browsers, seconds: float) -> Sent:
@@ -97,9 +105,17 @@ def _work_of(page: PageClient, chance: random.Random, begin: float, seconds: flo
                 page.ask("here", {"device": page.client})
             else:
                 sent[page.person].append(time.perf_counter())
-                page.operate(act)
+                _do(page, act)
 
     return work
+
+
+def _do(page: PageClient, act: dict[str, Any]) -> None:
+    if "answer" in act:
+        about = {"prompt": _PROMPT, "round": 1, "slip": "", "value": act["answer"]}
+        page.ask("prompt_answer", about)
+    else:
+        page.operate(act)
 
 
 def _times(served: Served, meeting: Meeting, board: Board, sent: Sent) -> dict[str, list[float]]:
@@ -110,22 +126,27 @@ def _times(served: Served, meeting: Meeting, board: Board, sent: Sent) -> dict[s
     with closing(
         open_store(f"sqlite:///{served.data / 'workbook.sqlite3'}", migrate=False)
     ) as store:
-        events = [e for e in store.events(MeetingId(meeting.id)) if e.kind == "progress"]
-        kept = Counter({
-            person: len(store.entries(PersonId(person), DocumentId("definition-of-success")))
+        events = store.events(MeetingId(meeting.id))
+        operations = sum(
+            len(store.entries(PersonId(person), DocumentId("definition-of-success")))
             for person in sent
-        })  # fmt: skip
-    done: dict[str, set[str]] = defaultdict(set)
+        )
+    answers = [event for event in events if event.kind == "answer"]
+    done: set[tuple[object, str]] = set()
     counted = 0
     for event in events:
-        new = {step for step, state in event.body.items() if state == "done"} - done[event.actor]
-        done[event.actor] |= new
-        for _step in new:
+        new = {
+            (event.actor, step)
+            for step, state in (event.body.items() if event.kind == "progress" else ())
+            if state == "done"
+        } - done
+        done |= new
+        for _one in [*new, *([event] if event in answers else [])]:
             counted += 1
             place = len(took[event.actor])
             took[event.actor].append(board.knew(counted) - sent[event.actor][place])
     lost = sum(len(times) - len(took[person]) for person, times in sent.items())
-    twice = sum(kept.values()) - many
+    twice = operations + len(answers) - many
     print(f"  {many} acts; {lost} lost on their way to the board; the store has {twice} too many")
     return took
 
