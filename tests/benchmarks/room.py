@@ -32,8 +32,8 @@ import psutil
 
 from mentorwidgets.clock import now
 from mentorwidgets.store import open_store
-from tests.benchmarks.room_clients import PageClient, together
 from tests.benchmarks.room_fresh import freshness
+from tests.page_client import PageClient, together
 from tests.server.client import Person
 from tests.server.rooms import join_meeting, open_meeting
 from tests.serving import Served, free_port

@@ -12,7 +12,7 @@ from typing import Any
 from mentorwidgets.operations import DocumentId, MeetingId, PersonId
 from mentorwidgets.store import open_store
 from tests.benchmarks.room_browsers import Browsers
-from tests.benchmarks.room_clients import PageClient, together
+from tests.page_client import PageClient, together
 from tests.server.client import Person
 from tests.server.rooms import Meeting
 from tests.serving import Served

@@ -1,4 +1,4 @@
-"""People in a room without browsers: each has a page, a kernel and a socket, and speaks as pages do."""
+"""A page of the workbook without a browser: it has a kernel and a socket, and speaks as pages do."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import secrets
 import threading
 import time
 from collections.abc import Callable
+from contextlib import ExitStack
 from typing import Any
 
 from websockets.exceptions import ConnectionClosed
@@ -43,6 +44,7 @@ class PageClient:
         self.refused: list[str] = []
         self._person, self._path, self._base = person, path, base
         self._heard = heard
+        self._open = ExitStack()
         self._welcomed = threading.Event()
         self._grew = threading.Condition()
         self._seq = self._asked = self._pings = 0
@@ -53,9 +55,8 @@ class PageClient:
         page = self._person.get(self._path)
         assert page.status == 200, page.text[:400]
         kernel, self._model = _named(page)
-        self._socket = self._person.socket(
-            f"{self._base}api/kernels/{kernel}/channels?session_id={self.client}"
-        )
+        address = f"{self._base}api/kernels/{kernel}/channels?session_id={self.client}"
+        self._socket = self._open.enter_context(self._person.socket(address))
         threading.Thread(target=self._listen, daemon=True).start()
         control = {"comm_id": secrets.token_hex(16), "target_name": "jupyter.widget.control"}
         self._socket.send(message("comm_open", {**control, "data": {}})[1])
@@ -73,18 +74,29 @@ class PageClient:
     def operate(self, op: dict[str, Any]) -> int:
         """Send an operation on the page's document; its number, to be acknowledged later."""
         self._seq += 1
-        prev = self._seq - 1 if self._seq > 1 else None
-        named = {"document": self.document, "client": self.client, "seq": self._seq, "prev": prev}
-        self.say({"type": "op", **named, "op": op})
+        self.repeat(self._seq, op)
         return self._seq
 
+    def repeat(self, seq: int, op: dict[str, Any]) -> None:
+        """Send an operation under a number that it had before, as a page does that is unsure."""
+        prev = seq - 1 if seq > 1 else None
+        named = {"document": self.document, "client": self.client, "seq": seq, "prev": prev}
+        self.say({"type": "op", **named, "op": op})
+
+    def wait_for_more(self) -> None:
+        """Wait until something is heard, or a moment."""
+        with self._grew:
+            self._grew.wait(0.2)
+
     def ask(self, what: str, args: dict[str, Any]) -> dict[str, Any]:
-        """Ask a question and wait for its answer."""
+        """Ask a question and wait for its answer, which must be one."""
         self._asked += 1
         self.say({"type": "ask", "id": self._asked, "what": what, "args": args})
         with self._grew:
             assert self._grew.wait_for(lambda: self._asked in self._answers, PATIENCE), what
-            return self._answers.pop(self._asked)
+            answer = self._answers.pop(self._asked)
+        assert "error" not in answer, (what, answer["error"])
+        return dict(answer["result"])
 
     def wait_for_acknowledged(self, seq: int) -> None:
         """Wait until an operation was committed."""
@@ -93,7 +105,7 @@ class PageClient:
 
     def close(self) -> None:
         """Hang up."""
-        self._socket.close()
+        self._open.close()
 
     def _listen(self) -> None:
         try:
