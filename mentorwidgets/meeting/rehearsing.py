@@ -18,6 +18,7 @@ from mentorwidgets.meeting.live import LiveMeeting
 from mentorwidgets.meeting.rehearsal import Act, Doing, Scene, Script
 from mentorwidgets.meeting.rehearsal_map import invented_map
 from mentorwidgets.meeting.rehearsal_words import NAMES
+from mentorwidgets.meeting.saying import Saying
 from mentorwidgets.network.work import NetworkWork
 from mentorwidgets.operations import DocumentId, PersonId, RefusedError
 from mentorwidgets.store import Role, Store, StoreError
@@ -125,12 +126,11 @@ class Rehearsal:
             answering.answer(prompt, number, act.about["value"], slip, act.at)
 
     def _say(self, act: Act, person: PersonId) -> None:
-        body = {"id": self._token(), "text": act.about["text"]}
+        saying = Saying(self._live, person)
         if act.doing == "say":
-            said = {**body, "from": "own", "to": "room"}
-            self._live.do(Role.PARTICIPANT, person, "say_line", said, act.at)
+            saying.say(self._token(), act.about["text"], "free", None, act.at)
         else:
-            self._live.do(Role.PARTICIPANT, person, "park", body, act.at)
+            saying.park(self._token(), act.about["text"], act.at)
 
     def _token(self) -> str:
         return f"{self._rng.getrandbits(128):032x}"

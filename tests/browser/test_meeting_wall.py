@@ -1,11 +1,9 @@
 """The projector view, and one move that brings everybody to where the room is."""
 
-import re
-
 from playwright.sync_api import expect
 
 from tests.browser.conftest import DESKTOP, PHONE
-from tests.browser.meeting_room import FRESH, join, name_people, open_meeting
+from tests.browser.meeting_room import FRESH, join, name_people, open_meeting, step
 
 PROJECTOR = {"width": 1920, "height": 1080}
 #: The smallest type of the page that the eye is to read, in pixels, and what is written in it.
@@ -30,15 +28,6 @@ def open_wall(meeting):
     wall.set_viewport_size(PROJECTOR)
     expect(wall.locator(".mw-wall-code")).to_be_visible()
     return wall
-
-
-def ask_the_room(board, text):
-    """Ask for a line from each."""
-    board.get_by_role("button", name="Ask the room…").click()
-    dialog = board.get_by_role("dialog")
-    dialog.get_by_label("Question").first.fill(text)
-    dialog.get_by_role("button", name=re.compile("^Ask")).click()
-    expect(dialog).to_be_hidden()
 
 
 def test_the_wall_follows_the_board_and_can_be_read_from_ten_metres(room, visitor, axe):
@@ -137,3 +126,32 @@ def test_one_move_brings_everybody_and_never_into_the_middle_of_a_word(room, vis
     expect(hour).to_contain_text("Tell each other")
     expect(hour).to_contain_text("Add who is missing")
     expect(hour).not_to_contain_text("One tells, the other listens")
+
+
+def test_a_rehearsal_goes_by_itself_and_nothing_of_it_is_kept(room, visitor, store_of, axe):
+    meeting = open_meeting(room, visitor, "Group 7")
+    store = store_of(room.served.data)
+    tables = [
+        row["name"] for row in store.rows("select name from sqlite_master where type='table'")
+    ]
+    kept = {name: store.rows(f"select * from {name}") for name in tables}
+    with meeting.board.context.expect_page() as opened:
+        meeting.board.get_by_role("link", name="Rehearse it with invented people").click()
+    stage = opened.value
+    expect(stage.get_by_role("note")).to_contain_text("nobody is here, nothing is kept")
+    # Eight of them come within the first minute, which is six seconds here.
+    expect(stage.get_by_role("heading", name="8 people here")).to_be_visible(timeout=30_000)
+    stage.get_by_role("button", name="Start").click()
+    expect(stage.get_by_role("timer").first).to_contain_text("4:2", timeout=6_000)
+    stage.get_by_role("button", name="Next block").click()
+    expect(step(stage, "Ties are drawn")).to_contain_text("working", timeout=20_000)
+    axe(stage)
+    stage.get_by_role("button", name="Projector view").click()
+    wall = stage.get_by_role("dialog", name="Projector view")
+    expect(wall.get_by_role("heading", name="Finish the map")).to_be_visible()
+    axe(stage)
+    stage.keyboard.press("Escape")
+    expect(wall).to_be_hidden()
+    stage.close()
+    assert {name: store.rows(f"select * from {name}") for name in tables} == kept
+    expect(meeting.board.get_by_text("Nobody is here yet")).to_be_visible()

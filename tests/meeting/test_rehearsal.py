@@ -106,6 +106,24 @@ def test_one_of_them_falls_asleep_and_comes_back():
     assert room.here() == len(NAMES)
 
 
+def test_they_say_lines_put_something_aside_and_one_asks_for_help():
+    room = Rehearsed()
+    room.go_on(60)
+    room.lead("start")
+    room.lead("move", origin="welcome", target="finish")
+    asked = []
+    for _step in range(20):
+        room.go_on(10)
+        asked.append(len(room.live.state.door.hands))
+    assert max(asked) == 1
+    room.go_on(300)
+    assert not room.live.state.door.hands
+    room.lead("move", origin="finish", target="patterns")
+    room.go_on(400)
+    assert len(room.live.state.lines.lines) >= 4
+    assert len(room.live.state.lines.parked) == 1
+
+
 def test_their_maps_can_be_counted():
     room = Rehearsed()
     room.go_on(70)
