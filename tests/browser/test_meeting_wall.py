@@ -144,7 +144,7 @@ def test_a_rehearsal_goes_by_itself_and_nothing_of_it_is_kept(room, visitor, sto
     stage.get_by_role("button", name="Start").click()
     expect(stage.get_by_role("timer").first).to_contain_text("4:2", timeout=6_000)
     stage.get_by_role("button", name="Next block").click()
-    expect(step(stage, "Ties are drawn")).to_contain_text("working", timeout=20_000)
+    expect(step(stage, "Ties are drawn").first).to_contain_text("working", timeout=20_000)
     axe(stage)
     stage.get_by_role("button", name="Projector view").click()
     wall = stage.get_by_role("dialog", name="Projector view")
