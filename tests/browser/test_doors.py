@@ -130,7 +130,7 @@ def test_axe_finds_nothing_where_somebody_is_asked_before_something_goes(
     for whose in (person, "f" * 32):
         ana.evaluate("key => localStorage.setItem(key, '{}')", left.format(whose))
     ana.get_by_role("button", name="Erase everything for good").click()
-    expect(ana.get_by_text("No word of yours is left")).to_be_visible()
+    expect(ana.get_by_text("Nothing that is known to be yours is left")).to_be_visible()
     axe(ana)
     # What she could not send is gone from the device too; another person's is not.
     assert ana.evaluate("Object.keys(localStorage)") == [left.format("f" * 32)]

@@ -2,7 +2,7 @@
 /** What concerns one's own seat just now, above the exercise: missed, renamed, a hand. */
 
 import { announce, h, show } from "../dom.js";
-import { t, tn } from "../words.js";
+import { t } from "../words.js";
 
 /**
  * @typedef {{hand: "" | "up" | "seen", shown: boolean, called: boolean,
@@ -94,6 +94,8 @@ function handLine(hand, back) {
 
 /** @param {{minute: number, before: string[]}} missed */
 function missedWords({ minute, before }) {
-  const came = tn("You came at minute {n}.", "You came at minute {n}.", minute);
-  return before.length ? `${came} ${t("Before: {blocks}.", { blocks: before.join(", ") })}` : came;
+  const blocks = before.join(", ");
+  if (!minute) return t("Before you came: {blocks}.", { blocks });
+  const came = t("You came at minute {n}.", { n: minute });
+  return blocks ? `${came} ${t("Before: {blocks}.", { blocks })}` : came;
 }
