@@ -68,19 +68,20 @@ def test_a_room_is_asked_without_names_twice(room, visitor, axe):
         if place == 4:
             axe(phone)
             mine.get_by_role("button", name="Pass").click()
+            expect(mine.get_by_role("status")).to_have_text("Sent · nobody sees who passed")
         else:
             mine.get_by_role("radio", name=WAYS[place % 2]).check()
             mine.get_by_role("button", name="Send").click()
-        expect(mine.get_by_role("status")).to_have_text(
-            "Sent · the room will see it without your name when it is shown"
-        )
+            expect(mine.get_by_role("status")).to_have_text(
+                "Sent · the room will see it without your name when it is shown"
+            )
         expect(board.locator(".mw-answered-words")).to_have_text(
             f"{place + 1} of 5 have answered", timeout=FRESH
         )
     expect(bars(board)).to_have_count(0)
     axe(phones[0])
 
-    # One changes their mind; on another device they are told where they can.
+    # One changes their mind, and finds it again; a browser that did not write it cannot.
     bo = card(phones[0])
     bo.get_by_role("button", name="Change it").click()
     bo.get_by_role("radio", name=WAYS[2]).check()
@@ -88,6 +89,10 @@ def test_a_room_is_asked_without_names_twice(room, visitor, axe):
     expect(bo.get_by_text(WAYS[2])).to_be_visible()
     phones[0].reload()
     expect(bo.get_by_text(WAYS[2])).to_be_visible()
+    phones[1].evaluate("localStorage.clear()")
+    phones[1].reload()
+    expect(card(phones[1]).get_by_text("You have answered on another device.")).to_be_visible()
+    expect(card(phones[1]).get_by_role("button")).to_have_count(0)
 
     board.get_by_role("button", name="Close and show").click()
     for page in [board, *phones]:

@@ -62,6 +62,7 @@ export function promptCard({ bridge, sending, keeping, signal, items }) {
     if (waiting) return waiting.args.value ?? null;
     return prompt?.nameless ? (secret()?.value ?? null) : (prompt?.mine ?? null);
   };
+  const hasPassed = (/** @type {Prompt} */ { nameless }) => mine() === null && !(nameless && !secret());
   const open = () => prompt?.standing === "open" && !prompt.ended;
 
   /**
@@ -80,6 +81,8 @@ export function promptCard({ bridge, sending, keeping, signal, items }) {
     sending.act(key(), what, { prompt: id, round, slip, ...(value === null ? {} : { value }) });
     draw();
     element.focus({ preventScroll: true });
+    // The card has become shorter: what became of the answer must be in sight.
+    if (element.getBoundingClientRect().top < 0) element.scrollIntoView({ block: "start" });
   };
   const send = () => {
     const value = input?.value() ?? null;
@@ -215,7 +218,7 @@ export function promptCard({ bridge, sending, keeping, signal, items }) {
       if (asked.ended) return t("This meeting has ended, so nothing more can be sent.");
       return answered() ? t("Closed · your answer is in") : t("Closed · no more answers are taken");
     }
-    return answered() ? sentWords(asked) : "";
+    return answered() ? sentWords(asked, hasPassed(asked)) : "";
   };
 
   bridge.on("prompts", ({ prompt: told }) => {

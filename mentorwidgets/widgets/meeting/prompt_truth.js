@@ -20,8 +20,10 @@ export function truth(told, keeping) {
 /**
  * What stands beside an answer that Python has taken.
  * @param {{nameless: boolean, moderated: boolean}} told
+ * @param {boolean} passed
  */
-export function sentWords({ nameless, moderated }) {
+export function sentWords({ nameless, moderated }, passed) {
+  if (passed) return nameless ? t("Sent · nobody sees who passed") : t("Sent · nothing of you will be shown");
   if (nameless) return t("Sent · the room will see it without your name when it is shown");
   return moderated
     ? t("Sent · whoever leads reads it first, then the room sees it with your name")
