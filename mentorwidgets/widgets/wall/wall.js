@@ -76,7 +76,8 @@ export function wall({ root, bridge, options, signal }) {
     ),
     h(
       "div",
-      { class: "mw-wall-main" },
+      // Many answers scroll: the keyboard must be able to reach them.
+      { class: "mw-wall-main", tabindex: "0", role: "group", "aria-label": t("Before the room") },
       h(
         "section",
         { class: "mw-wall-now", "aria-label": t("Now") },
