@@ -31,7 +31,7 @@ def meeting_csv(record: MeetingRecord) -> bytes:
 def _rows(record: MeetingRecord) -> Iterable[tuple[str, ...]]:
     yield ("meeting", record.subtitle, record.title, "", "", "")
     yield from (_said("note", "", each) for each in record.notes)
-    yield from (_said("next step", "", each) for each in record.steps)
+    yield from (_said("next-step", "", each) for each in record.steps)
     for question in record.questions:
         for round_ in question.rounds:
             about = " · ".join(filter(None, (question.text, round_.title, round_.answers)))

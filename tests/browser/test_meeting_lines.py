@@ -145,6 +145,6 @@ def test_the_close_puts_a_step_into_ones_own_plan_and_says_it_only_when_asked(ro
     notes = panel(board, "Notes")
     expect(notes.locator(".mw-say-line")).to_have_count(1)
     expect(notes).to_contain_text("Bo")
-    assert [text for part, text in table(notes) if part == "next step"] == [
+    assert [text for part, text in table(notes) if part == "next-step"] == [
         "Ask M. for an hour (by 1 March 2030)"
     ]

@@ -91,7 +91,7 @@ def test_the_table_has_a_row_for_everything_and_no_cell_that_a_spreadsheet_runs(
     head, *rows = csv.reader(io.StringIO(text))
     assert tuple(head) == COLUMNS
     assert [row[0] for row in rows] == [
-        *("meeting", "note", "note", "next step"),
+        *("meeting", "note", "note", "next-step"),
         *("answer",) * 4,
         *("line", "parked", "block", "block"),
     ]
