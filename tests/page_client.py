@@ -17,7 +17,7 @@ from tests.server.client import Answer, Person, message, unpacked
 
 _MODEL = re.compile(r'"model_id": ?"([0-9a-f]{32})"')
 _KERNEL = re.compile(r'"kernelId": ?"([0-9a-f-]{36})"')
-#: After so long without a word from its kernel, in seconds, a page makes sure that it is there.
+#: A page that has said nothing for so long, in seconds, says that it is there.
 _IDLE = 10.0
 #: A page that is not usable after so long, in seconds, is counted as lost.
 PATIENCE = 300.0
@@ -48,6 +48,7 @@ class PageClient:
         self._welcomed = threading.Event()
         self._grew = threading.Condition()
         self._seq = self._asked = self._pings = 0
+        self._said_at = time.perf_counter()
         self._answers: dict[int, dict[str, Any]] = {}
 
     def open(self) -> PageClient:
@@ -68,6 +69,7 @@ class PageClient:
 
     def say(self, content: dict[str, Any]) -> None:
         """Send a message to the page's widget."""
+        self._said_at = time.perf_counter()
         data = {"method": "custom", "content": content}
         self._socket.send(message("comm_msg", {"comm_id": self._model, "data": data})[1])
 
@@ -110,11 +112,14 @@ class PageClient:
     def _listen(self) -> None:
         try:
             while True:
-                try:
-                    data = self._socket.recv(timeout=_IDLE)
-                except TimeoutError:
+                silent = time.perf_counter() - self._said_at
+                if silent > _IDLE:
                     self._pings += 1
                     self.say({"type": "ping", "n": self._pings})
+                    continue
+                try:
+                    data = self._socket.recv(timeout=_IDLE - silent + 0.01)
+                except TimeoutError:
                     continue
                 at = time.perf_counter()
                 content = unpacked(data)[2] if isinstance(data, bytes) else {}

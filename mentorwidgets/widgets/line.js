@@ -8,7 +8,10 @@
 
 /** How long an answer may take before the line is called broken, in milliseconds. */
 const PATIENCE = 5000;
-/** How often an idle page makes sure that it is not talking to nobody. */
+/**
+ * How often a page that says nothing makes sure that it is not alone, and lets its kernel know the
+ * same: also while it hears a lot, for a kernel stops looking for news when nobody seems to be there.
+ */
 const IDLE = 10000;
 const TICK = 1000;
 
@@ -29,6 +32,7 @@ export class Line {
     this._triedAt = 0;
     this._gone = false;
     this._pingedAt = 0;
+    this._sentAt = Date.now();
     this._pings = 0;
 
     const onMessage = (/** @type {any} */ message) => {
@@ -64,7 +68,8 @@ export class Line {
 
   /** @param {Record<string, any>} message */
   send(message) {
-    if (!this._unansweredSince) this._unansweredSince = Date.now();
+    this._sentAt = Date.now();
+    if (!this._unansweredSince) this._unansweredSince = this._sentAt;
     try {
       const sent = this._model.send(message);
       if (sent instanceof Promise) sent.catch(() => this._break());
@@ -103,7 +108,10 @@ export class Line {
     if (this._unansweredSince && now - this._unansweredSince > PATIENCE) this._break();
     if (!this.open) {
       if (now - this._triedAt > PATIENCE) this.retry();
-    } else if (now - Math.max(this._heardAt, this._pingedAt) > (this._waiting() ? PATIENCE / 2 : IDLE)) {
+      return;
+    }
+    const inDoubt = this._waiting() && now - Math.max(this._heardAt, this._pingedAt) > PATIENCE / 2;
+    if (inDoubt || now - this._sentAt > IDLE) {
       this._pingedAt = now;
       this.send({ type: "ping", n: ++this._pings });
     }

@@ -327,3 +327,15 @@ test("trouble in the store keeps the words here and says why", () => {
   assert.equal(bridge.status, "saved");
   end.abort();
 });
+
+test("a page that hears a lot and says nothing still tells its kernel that somebody is there", () => {
+  const { model, end } = page();
+  model.welcome();
+  const before = model.of("ping").length;
+  for (let second = 0; second < 60; second += 1) {
+    mock.timers.tick(1000);
+    model.hear?.({ type: "meeting", now: Date.now() });
+  }
+  assert.ok(model.of("ping").length - before >= 5);
+  end.abort();
+});
