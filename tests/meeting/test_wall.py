@@ -68,7 +68,7 @@ def test_names_are_on_it_only_in_groups_and_nobody_s_words_or_ids(room):
         await act(board, "groups_show", **body, **more)
         wall.on_change([])
         told = last(wall, "groups")
-        assert [sorted(group) for group in told["groups"]] == [["Bo", "Eun-ji", "K."]]
+        assert [sorted(group["names"]) for group in told["groups"]] == [["Bo", "Eun-ji", "K."]]
         assert not any(person in json.dumps(wall.told) for person in ids)
 
     run(story())
