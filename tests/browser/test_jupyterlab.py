@@ -74,7 +74,7 @@ def test_what_is_written_in_jupyterlab_is_there_when_the_notebook_is_opened_agai
     expect(again.get_by_role("textbox").first).to_have_value("To teach what I was never taught.")
 
 
-@pytest.mark.parametrize("name", ["board", "meeting"])
+@pytest.mark.parametrize("name", ["board", "meeting", "wall"])
 def test_a_page_of_a_meeting_says_in_jupyterlab_how_to_start_one(opened, name):
     shown = opened(name).locator(".jp-OutputArea .mw").first
     expect(shown.get_by_text("mentorwidgets serve --group")).to_be_visible()
