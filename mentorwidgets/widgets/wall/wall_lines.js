@@ -5,9 +5,9 @@ import { h, show } from "../dom.js";
 import { t, tn } from "../words.js";
 
 /** More than these cannot be read from the last row; all of them stand on everybody's page. */
-const MOST = 8;
+const MOST = 6;
 /** A long one is cut: it is read on one's own page, or aloud. */
-const LONGEST = 220;
+const LONGEST = 160;
 
 /**
  * @typedef {{room: {id: string, text: string, more: boolean, name: string}[],
