@@ -74,6 +74,7 @@ export function planPanel({ bridge, signal }) {
    * @param {string} [words] what is said when it is done
    */
   const change = async (args, words = "") => {
+    sendMinutes();
     try {
       await bridge.ask("plan_change", args);
       fault.textContent = "";
@@ -84,10 +85,12 @@ export function planPanel({ bridge, signal }) {
     }
   };
   const sendMinutes = () => {
-    for (const [block, minutes] of pressed) {
+    window.clearTimeout(sending);
+    const waiting = [...pressed];
+    pressed.clear();
+    for (const [block, minutes] of waiting) {
       void change(block ? { change: "minutes", block, minutes } : { change: "slot", minutes });
     }
-    pressed.clear();
   };
   const press = (/** @type {string} */ block, /** @type {number} */ minutes) => {
     pressed.set(block, minutes);
@@ -205,6 +208,11 @@ export function planPanel({ bridge, signal }) {
     tell();
   };
 
+  // Whatever else is pressed on the page comes after the minutes that were.
+  const elsewhere = (/** @type {MouseEvent} */ { target }) => {
+    if (!(target instanceof Element && target.closest(".mw-plan-stepper"))) sendMinutes();
+  };
+  document.addEventListener("click", elsewhere, { capture: true, signal });
   bridge.on("plan", (/** @type {Plan} */ told) => {
     plan = told;
     draw();
