@@ -135,6 +135,9 @@ class Prompts(Part):
         "box_emptied": Kind(NO_PAGE, AboutBox),
     }
 
+    #: What was shown leaves the screens with its block: the next one has them.
+    overhears = frozenset({"move"})
+
     def __init__(self) -> None:
         self.prompts: dict[str, Prompt] = {}
         #: Grows with every change, so that a page need not compare everything.
@@ -159,6 +162,14 @@ class Prompts(Part):
             done = prompt is not None and self._fold(prompt, event, body)
         self.version += done
         return done
+
+    def overhear(self, event: Event, body: Any) -> None:
+        """Put away what was shown; a question that is still being answered stays."""
+        del event, body
+        prompt = self.up
+        if prompt is not None and prompt.last.standing == "shown":
+            prompt.up = False
+            self.version += 1
 
     def allows(
         self, kind: str, body: Any, role: Role, actor: PersonId | None, state: object

@@ -179,6 +179,23 @@ def test_one_question_is_before_the_room_and_a_new_one_closes_it(asked):
     run(story())
 
 
+@pytest.mark.parametrize("shown", [True, False])
+def test_what_was_shown_leaves_the_screens_with_its_block_and_an_open_question_stays(asked, shown):
+    async def story():
+        await asked.arrive()
+        await asked.steer("start")
+        await asked.ask(LINE)
+        if shown:
+            await asked.close()
+            await asked.reveal()
+        assert asked.on(asked.phones[0])["id"] == asked.prompt
+        await asked.steer("move", origin="welcome", target="redraft")
+        assert (asked.on(asked.phones[0]) is None) is shown
+        assert asked.on_board()["up"] is not shown
+
+    run(story())
+
+
 def test_two_presses_ask_once(asked):
     async def story():
         await asked.arrive()

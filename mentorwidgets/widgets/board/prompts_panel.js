@@ -160,7 +160,7 @@ export function promptsPanel({ bridge, opened }) {
     h("p", { class: "mw-soft" }, about(prompt)),
     h("h3", { class: "mw-question-text" }, prompt.text),
     prompt.standing === "shown"
-      ? resultsView(prompt, { heading: "h4", whole: async (round, answer) => (await bridge.ask("prompt_whole", { prompt: prompt.id, round, answer })).text })
+      ? resultsView(prompt, { nested: true, whole: async (round, answer) => (await bridge.ask("prompt_whole", { prompt: prompt.id, round, answer })).text })
       : answeredBar(prompt),
     prompt.few ? h("p", { class: "mw-soft" }, t("Without names the answers are shown from {least} on.", { least: told.least })) : null,
     h("div", { class: "mw-question-acts" }, buttons(prompt)),

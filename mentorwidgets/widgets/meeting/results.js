@@ -29,10 +29,10 @@ import { names, whoWords } from "./results_names.js";
 /**
  * The results of a question that is shown; empty while nothing is.
  * @param {Shown} prompt
- * @param {{whole?: Whole, heading?: "h3" | "h4"}} [given] without `whole` a long answer ends with
- *   its dots; `heading` is one below that of the question
+ * @param {{whole?: Whole, nested?: boolean}} [given] without `whole` a long answer ends with its
+ *   dots; `nested` when the question itself stands below another heading
  */
-export function resultsView(prompt, { whole, heading = "h3" } = {}) {
+export function resultsView(prompt, { whole, nested = false } = {}) {
   const { rounds } = prompt;
   const several = rounds.length > 1;
   const together = prompt.kind === "choice" && several;
@@ -42,7 +42,7 @@ export function resultsView(prompt, { whole, heading = "h3" } = {}) {
         h(
           "section",
           { class: "mw-results-round" },
-          several ? h(heading, { class: "mw-results-which" }, roundWords(round.number)) : null,
+          several ? h(nested ? "h4" : "h3", { class: "mw-results-which" }, roundWords(round.number)) : null,
           picture(prompt, round, whole),
           counted([round]),
         ),
