@@ -221,7 +221,6 @@ def test_a_whole_hour_is_led_from_one_board(
     expect(wall.get_by_text("4 answers").first).to_be_visible()
     clock.goes_on(10, *phones)
     press(board, "Next block →")
-    press(board, "More")
     press(board, "End the meeting")
     board.get_by_role("dialog").get_by_role("button", name="End the meeting").click()
     for page in (board, wall, *phones):
@@ -230,3 +229,81 @@ def test_a_whole_hour_is_led_from_one_board(
     assert "We meet again in three months." in kept
     assert SENTENCE not in " ".join(kept)
     assert {"choir", "slow", "a garden"} <= set(kept)
+
+
+FOCUSED = """() => {
+  const at = document.activeElement;
+  const label = at.labels?.[0]?.textContent ?? at.getAttribute("aria-label") ?? at.textContent;
+  const named = at.getAttribute("aria-labelledby");
+  return (named ? document.getElementById(named)?.textContent : label ?? "").trim();
+}"""
+
+
+def reach(page: Page, name: str) -> None:
+    """Go on with the Tab key until the keyboard is at what has this name."""
+    for _step in range(120):
+        if page.evaluate(FOCUSED) == name:
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"the Tab key does not lead to {name!r} on {page.url}")
+
+
+def by_key(page: Page, name: str) -> None:
+    """Reach a button with the Tab key and press it."""
+    reach(page, name)
+    page.keyboard.press("Enter")
+
+
+def test_both_roles_go_through_a_meeting_by_keyboard_alone(
+    room: Room, visitor: Callable[..., Page]
+) -> None:
+    meeting = open_meeting(room, visitor, "Group 7", "definition-of-success")
+    board = meeting.board
+    phone = join(room, visitor, meeting, "Bo")
+    expect(people(board)).to_have_count(1)
+
+    by_key(board, "Start")
+    left(phone, "4:")
+    by_key(board, "Next block →")
+    expect(bar(phone)).to_contain_text("Write, in silence")
+    reach(phone, "My definition of success")
+    phone.keyboard.type("A door that I can close at five.")
+    expect(phone.get_by_text("Saved", exact=True).first).to_be_visible()
+
+    by_key(board, "Ask the room…")
+    reach(board, "What do you ask?")
+    board.keyboard.type("One word?")
+    by_key(board, "Ask it now")
+    reach(phone, "One word?")
+    phone.keyboard.type("five")
+    phone.keyboard.press("Enter")
+    expect(phone.get_by_text("Sent · the room will see it")).to_be_visible()
+    by_key(board, "Close and show")
+    expect(phone.get_by_text("The answers are shown.").first).to_be_attached()
+
+    by_key(phone, "Share…")
+    sharing = phone.get_by_role("dialog", name="Share")
+    reach(phone, "Something else")
+    phone.keyboard.press("Space")
+    reach(phone, "In your own words")
+    phone.keyboard.type(SENTENCE)
+    reach(phone, "Everybody in this meeting")
+    phone.keyboard.press("Space")
+    by_key(phone, "Share it")
+    expect(sharing.get_by_role("button", name="Take back")).to_be_visible()
+    phone.keyboard.press("Escape")
+
+    # The panels of the board are one stop of the Tab key, and the arrows go between them.
+    while board.evaluate("() => document.activeElement.role") != "tab":
+        board.keyboard.press("Tab")
+    while not board.evaluate(FOCUSED).startswith("Notes"):
+        board.keyboard.press("ArrowRight")
+    by_key(board, f"Into the notes: {SENTENCE}")
+    notes = board.get_by_role("tabpanel", name="Notes")
+    expect(notes.get_by_role("region", name="Notes")).to_contain_text(SENTENCE)
+    by_key(board, "More")
+    by_key(board, "End the meeting")
+    reach(board, "End the meeting")
+    board.keyboard.press("Enter")
+    for page in (board, phone):
+        expect(page.get_by_text("This meeting has ended").first).to_be_visible()
