@@ -20,10 +20,17 @@ IN = 200
 NO = 403
 #: Where each notebook is opened, below a meeting's paths or not. The page "exercise" opens any
 #: exercise that has no notebook of its own; "guided" is such a one, laid over the shipped ones.
+EXERCISES = (
+    "developmental-network",
+    "definition-of-success",
+    "strengths-and-values",
+    "exercise",
+)
 PLACES = {
     "home": "/",
     "developmental-network": "/exercise/developmental-network",
     "definition-of-success": "/exercise/definition-of-success",
+    "strengths-and-values": "/exercise/strengths-and-values",
     "exercise": "/exercise/guided",
     "meeting": "/m/{meeting}/",
     "board": "/m/{meeting}/board",
@@ -49,7 +56,7 @@ TABLE: dict[str, dict[str, int | str]] = {
             "facilitator": NO,
             "host": NO,
         }
-        for exercise in ("developmental-network", "definition-of-success", "exercise")
+        for exercise in EXERCISES
     },
     "meeting": {
         "nobody": "/m/{meeting}/join",
@@ -151,7 +158,7 @@ def test_each_page_opens_to_its_own_and_to_nobody_else(place, notebook, role):
 
 
 @pytest.mark.parametrize("role", ROLES)
-@pytest.mark.parametrize("notebook", ["developmental-network", "definition-of-success", "exercise"])
+@pytest.mark.parametrize("notebook", EXERCISES)
 def test_no_exercise_opens_by_the_side_door_of_a_meeting(place, notebook, role):
     answer = place.people[role].get(f"/m/{place.meeting}{PLACES[notebook]}")
     assert answer.status == NO
