@@ -1,7 +1,8 @@
 """Turns of the same length, computed from who is here.
 
 For g people who share in m minutes each has floor(m / g) whole minutes; what is left over is for
-handing on. Nobody is named: the room decides who is next. When somebody comes or goes, the turns
+handing on. Once the block runs the time that is left is shared to ten seconds, or whoever begins a
+moment late would lose a minute that the others keep. Nobody is named: the room decides who is next. When somebody comes or goes, the turns
 that are still to come are divided anew, and the one that is on stays as long as it was promised.
 A turn counts on the clock of its block, so it is held when that is held.
 """
@@ -67,9 +68,20 @@ def each(seconds: float, people: int) -> float:
     return share // 60 * 60 or share
 
 
+def share(seconds: float, people: int) -> float:
+    """How long each turn is when so many share what is left of a block that runs, in seconds.
+
+    Rounded down to ten seconds.
+
+    >>> share(20 * 60 - 4, 5), share(956, 4), share(30, 4), share(60, 0)
+    (230, 230, 0, 0)
+    """
+    return 0 if people < 1 or seconds <= 0 else int(seconds) // people // 10 * 10
+
+
 def too_short(seconds: float, people: int) -> str:
     """What to say when turns would be hardly turns; ``""`` when they are long enough."""
-    if people < 2 or each(seconds, people) >= SHORT * 60:
+    if people < 2 or seconds / people >= SHORT * 60 - 10:
         return ""
     if people >= 6:
         return _("That is short. Two circles side by side would give each twice the time.")

@@ -30,8 +30,8 @@ def turn_view(live: LiveMeeting, now: datetime) -> dict[str, Any] | None:
 def sharing_view(live: LiveMeeting, now: datetime) -> dict[str, Any] | None:
     """How the rest of the block would be shared out, for the board; None without turns.
 
-    ``of`` is how many have a turn by who is here now, ``each`` how many whole minutes those have
-    who have not had theirs (0: less than one, or nobody is left), ``short`` what to do about it.
+    ``of`` is how many have a turn by who is here now, ``each`` about how many minutes those
+    have who have not had theirs (0: hardly one, or nobody is left), ``short`` what to do about it.
     """
     timer, block = live.state.timer, _with_turns(live)
     if block is None:
@@ -46,7 +46,7 @@ def sharing_view(live: LiveMeeting, now: datetime) -> dict[str, Any] | None:
         "block": block.id,
         "had": had,
         "of": of,
-        "each": int(turns.each(left, of - had) // 60),
+        "each": int(turns.share(left, of - had) / 60 + 0.5),
         "short": turns.too_short(left, of - had),
     }
 
@@ -61,7 +61,7 @@ def go_to_turn(live: LiveMeeting, actor: PersonId | None, block: str, n: int, at
     if on is None or on.id != block:
         raise RefusedError(_("The meeting has moved on meanwhile. Look where it is now."))
     of = max(_sharing(live, on, at), n)
-    seconds = int(turns.each(live.state.timer.remaining(at), of - n + 1))
+    seconds = int(turns.share(live.state.timer.remaining(at), of - n + 1))
     body = {"block": block, "n": n, "of": of, "seconds": seconds}
     live.do(Role.FACILITATOR, actor, "turn", body, at)
 

@@ -31,7 +31,8 @@ def test_everybody_has_whole_minutes_and_together_they_fit(people, minutes):
 
 @given(st.floats(-100, 5000), st.integers(-2, 80))
 def test_turns_never_take_more_than_there_is(seconds, people):
-    assert 0 <= turns.each(seconds, people) * max(people, 0) <= max(seconds, 0)
+    for divided in (turns.each, turns.share):
+        assert 0 <= divided(seconds, people) * max(people, 0) <= max(seconds, 0)
 
 
 @pytest.mark.parametrize(
@@ -98,9 +99,19 @@ def test_the_first_turn_shares_what_is_left_of_the_block():
     }  # fmt: skip
     assert turn_view(circle.live, after(0)) is None
     # One minute went into saying how it goes: nineteen are left for five.
-    assert circle.turn(1, 60) == {"n": 1, "of": 5, "seconds": 180, "left": 180}
-    assert turn_view(circle.live, after(90))["left"] == 150
-    assert turn_view(circle.live, after(250))["left"] == -10
+    assert circle.turn(1, 60) == {"n": 1, "of": 5, "seconds": 220, "left": 220}
+    assert turn_view(circle.live, after(90))["left"] == 190
+    assert turn_view(circle.live, after(290))["left"] == -10
+
+
+@pytest.mark.parametrize("late", [0, 4, 45, 130])
+def test_whoever_begins_a_moment_late_has_as_long_as_the_others(late):
+    circle, at, lengths = Circle(), late, []
+    for n in range(1, 6):
+        lengths.append(circle.turn(n, at)["seconds"])
+        at += lengths[-1] + 3
+    assert max(lengths) - min(lengths) <= 20
+    assert sum(lengths) <= 1200 - late
 
 
 def test_somebody_who_leaves_gives_their_time_to_those_who_had_no_turn_yet():
@@ -200,7 +211,7 @@ def test_every_page_is_told_of_the_turn_and_nobody_of_a_name():
         phone.on_change([])
         told = last(phone, "meeting")["turn"]
         assert told == last(board, "meeting")["turn"]
-        assert (told["n"], told["of"], told["seconds"]) == (1, 3, 360)
+        assert (told["n"], told["of"], told["seconds"]) == (1, 3, 400)
         assert set(told) == {"n", "of", "seconds", "left"}
         for wrong in ({}, {"block": 1, "n": 1}, {"block": "own-round", "n": True}):
             await hears(board, type="ask", id=2, what="turn", args=wrong)

@@ -86,7 +86,7 @@ function aboutWords({ had, of, each, seconds }) {
     ? alone ? t("about {n} min", { n: each }) : t("about {n} min each", { n: each })
     : alone ? t("less than a minute") : t("less than a minute each");
   if (seconds === null) return coming;
-  const minutes = Math.floor(seconds / 60);
+  const minutes = Math.round(seconds / 60);
   const now = minutes ? t("left of about {n} min", { n: minutes }) : t("left");
   if (had >= of) return t("{now}, and everybody has had a turn", { now: seconds ? now : t("no time is left") });
   if (each === minutes) return now;
