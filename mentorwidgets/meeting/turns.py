@@ -2,9 +2,10 @@
 
 For g people who share in m minutes each has floor(m / g) whole minutes; what is left over is for
 handing on. Once the block runs the time that is left is shared to ten seconds, or whoever begins a
-moment late would lose a minute that the others keep. Nobody is named: the room decides who is next. When somebody comes or goes, the turns
-that are still to come are divided anew, and the one that is on stays as long as it was promised.
-A turn counts on the clock of its block, so it is held when that is held.
+moment late would lose a minute that the others keep. Nobody is named: the room decides who is
+next. When somebody comes or goes, the turns that are still to come are divided anew, and the one
+that is on stays as long as it was promised. A turn counts on the clock of its block, so it is held
+when that is held.
 """
 
 from __future__ import annotations

@@ -82,5 +82,7 @@ def _sharing(live: LiveMeeting, block: Block, now: datetime) -> int:
         if presence.of(seat.person, now, joined_at=seat.joined_at) != "away"
     ]
     shown = live.state.groups.shown(live.state.timer)
+    if shown is not None and (live.agenda.position(shown.block) or 0) > live.state.timer.index:
+        shown = None  # drawn ahead, for a block that is still to come
     sizes = [len(set(group) & set(here)) for group in shown.groups] if shown else []
     return turns.sharing(block, len(here), max(sizes, default=None))

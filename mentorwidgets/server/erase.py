@@ -20,13 +20,11 @@ class EraseMeeting(HostOnly):
         """Say what goes, and ask."""
         self.hosts_only()
         record = self.open_meeting(meeting)
-        names = self.workbook.library.names()
-        known = record.exercise in names
         self.show(
             "erase_meeting.html.j2",
             title=_("Erase this meeting?"),
             id=record.id,
-            exercise=self.workbook.library.exercise(record.exercise).title if known else "",
+            exercise=self.workbook.exercise_title(record.exercise),
             group=record.title,
             seats=sum(s.role == Role.PARTICIPANT for s in self.workbook.store.seats(record.id)),
         )

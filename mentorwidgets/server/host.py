@@ -118,7 +118,8 @@ class Host(HostOnly):
             "host.html.j2",
             title=_("Meetings"),
             exercises=exercises,
-            given=given or _FIELDS,
+            # Whoever hosts opens what they opened last.
+            given=given or {**_FIELDS, "exercise": records[0].exercise if records else ""},
             faults={**dict.fromkeys(_FIELDS, ""), **(faults or {})},
             choices=[(days, day_in_words(now + timedelta(days=days))) for days in keeping.CHOICES],
             groups=sorted({record.title for record in records if record.title}),

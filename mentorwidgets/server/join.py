@@ -141,6 +141,11 @@ class Join(OurHandler):
         guesses.note(address)
         return _("No meeting here has the code “{code}”. Look at it again?", code=typed.strip())
 
+    def _about(self, meeting: MeetingRecord) -> str:
+        """What one is about to join: the exercise, and which group's meeting it is."""
+        exercise = self.workbook.exercise_title(meeting.exercise)
+        return " · ".join(filter(None, (exercise, meeting.title)))
+
     def _form(
         self,
         *,
@@ -156,6 +161,7 @@ class Join(OurHandler):
             "join.html.j2",
             title=_("Join a meeting"),
             meeting=meeting,
+            about=self._about(meeting) if meeting else "",
             action=f"/m/{meeting.id}/join" if meeting else "/join",
             code=code,
             code_fault=code_fault,

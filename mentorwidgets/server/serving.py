@@ -246,9 +246,10 @@ def _name_of_host() -> str:
     except (ImportError, KeyError):
         full = ""
     try:
-        return full or getpass.getuser()
+        name = full or getpass.getuser()
     except (OSError, KeyError):
         return ""
+    return "" if name == "root" else name  # an account of the computer's, and nobody's name
 
 
 def _new_link(store: Store, running: Running) -> str:

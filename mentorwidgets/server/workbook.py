@@ -63,6 +63,11 @@ class Workbook:
         """The time, aware and in UTC."""
         return clock.now()
 
+    def exercise_title(self, name: str) -> str:
+        """What an exercise is called; ``""`` when it is not there any more."""
+        known = name in self.library.names()
+        return self.library.exercise(name).title if known else ""
+
     def notebook(self, name: str) -> Notebook | None:
         """Read a notebook by its name; None when there is none."""
         path = self.notebooks / f"{name}.ipynb"

@@ -139,6 +139,20 @@ def test_somebody_who_comes_late_has_a_turn_too():
     assert circle.turn(2, 480) == {"n": 2, "of": 4, "seconds": 240, "left": 240}
 
 
+def test_groups_that_are_drawn_ahead_change_nothing_in_the_block_before_theirs():
+    circle = Circle()
+    people = [page.desk.person for page in circle.pages]
+    pairs = next(b.id for b in circle.live.agenda.timed if b.mode == "pairs")
+    body = {
+        "block": pairs, "seed": 1, "size": 2, "groups": [people[:2], people[2:]],
+        "together": [], "apart": [], "aside": [],
+    }  # fmt: skip
+    circle.steer("move", {"origin": "own-round", "target": circle.live.agenda.timed[0].id}, 0)
+    circle.steer("groups", body, 1)
+    circle.steer("move", {"origin": circle.live.agenda.timed[0].id, "target": "own-round"}, 1)
+    assert sharing_view(circle.live, after(1))["of"] == 5
+
+
 def test_a_turn_is_held_while_the_clock_is_held():
     circle = Circle()
     circle.turn(1, 0)

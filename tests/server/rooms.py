@@ -24,8 +24,12 @@ def open_meeting(host: Person, exercise: str = "definition-of-success", title: s
     desk = host.get("/host").text
     part = desk[desk.index(f'<article class="mw-card light-part" id="{id_}"') :]
     code = part.split("/join/")[1][:6]
-    link = part.split(f'id="l-{id_}" readonly value="')[1].split('"')[0]
-    return Meeting(id_, code, link)
+    return Meeting(id_, code, link_on(part, id_))
+
+
+def link_on(page: str, meeting: str) -> str:
+    """The facilitator's link of a meeting, as the host's page shows it."""
+    return page.split(f'id="l-{meeting}" readonly')[1].split(">")[1].split("<")[0]
 
 
 def join_meeting(url: str, meeting: Meeting, name: str) -> Person:

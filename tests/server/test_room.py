@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.server.client import Markup, Person, answers_to, message
+from tests.server.rooms import link_on
 
 
 def test_a_code_leads_to_a_seat_and_back_to_the_same_one(room, open_meeting):
@@ -140,7 +141,7 @@ def test_a_new_facilitator_link_ends_the_older_one_and_its_board(room, host, ope
     assert old.get(f"/m/{meeting.id}/board").status == 403
     assert Person(room.url).open(meeting.facilitator_link).status == 403
     page = host.get("/host").text
-    link = page.split(f'id="l-{meeting.id}" readonly value="')[1].split('"')[0]
+    link = link_on(page, meeting.id)
     assert new.open(link).location == f"/m/{meeting.id}/board"
     assert new.get(f"/m/{meeting.id}/board").status == 200
 

@@ -148,7 +148,7 @@ export function board({ root, bridge, options, signal }, { head = null, projecto
     strip.show(meeting, options.agenda);
     bars.show(meeting.counts, block?.step ?? "");
     bars.element.hidden = phase === "waiting" && !meeting.people.length;
-    notes.show(block);
+    notes.show(block, meeting.people.length);
     door.hidden = phase === "ended";
     steer.show();
     if (phase === "ended") question.end();

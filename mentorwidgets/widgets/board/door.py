@@ -10,7 +10,7 @@ link valid once, for somebody who lost theirs; ``rename {seat, name}``, ``remove
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from mentorwidgets.meeting.live import LiveMeeting
@@ -20,52 +20,33 @@ from mentorwidgets.operations import PersonId, RefusedError
 from mentorwidgets.store import Role, hash_key
 from mentorwidgets.widgets.board.way_in import qr
 from mentorwidgets.widgets.desk import Desk
+from mentorwidgets.widgets.meeting.side import Say, ToldSide
 from mentorwidgets.words import day_in_words
 from mentorwidgets.words import gettext as _
 
 
-class DoorSide:
+class DoorSide(ToldSide):
     """The door, the seats, and who leads; ``say`` reaches the browser."""
 
-    def __init__(
-        self, desk: Desk, live: LiveMeeting, say: Callable[[Mapping[str, Any]], None]
-    ) -> None:
+    def __init__(self, desk: Desk, live: LiveMeeting, say: Say) -> None:
+        super().__init__(
+            say,
+            "door",
+            self._view,
+            {
+                "here": self._here,
+                "away": self._away,
+                "give_back": self._give_back,
+                "rename": self._rename,
+                "remove": self._remove,
+                "admit": self._admit,
+                "lead_too": self._lead_too,
+                "end_lead": self._end_lead,
+            },
+        )
         self._desk = desk
         self._live = live
-        self._say = say
         self._people = People(desk.store, live, desk.sitting.person)
-        self._told: object = None
-        self._answers: Mapping[str, Callable[[dict[str, Any]], Mapping[str, Any]]] = {
-            "here": self._here,
-            "away": self._away,
-            "give_back": self._give_back,
-            "rename": self._rename,
-            "remove": self._remove,
-            "admit": self._admit,
-            "lead_too": self._lead_too,
-            "end_lead": self._end_lead,
-        }
-
-    @property
-    def questions(self) -> frozenset[str]:
-        """What the board may ask of its door."""
-        return frozenset(self._answers)
-
-    def answer(self, what: str, args: dict[str, Any]) -> Mapping[str, Any]:
-        """Answer one of :attr:`questions`."""
-        return self._answers[what](args)
-
-    def hello(self) -> None:
-        """Tell all."""
-        self._told = None
-        self.refresh()
-
-    def refresh(self) -> None:
-        """Tell what has changed."""
-        view = self._view()
-        if view != self._told:
-            self._told = view
-            self._say({"type": "door", **view})
 
     def _view(self) -> dict[str, Any]:
         live, door = self._live, self._live.state.door
@@ -76,7 +57,7 @@ class DoorSide:
             "hands": [
                 {"seat": person, "name": names[person], "seen": hand.seen}
                 for person, hand in door.hands.items()
-                if person in names
+                if person in names and not live.ended
             ],
             "removed": [{"seat": seat.person, "name": seat.name} for seat in live.taken_out],
             "leaders": [

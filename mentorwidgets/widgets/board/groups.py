@@ -12,7 +12,7 @@ are steered (see :mod:`mentorwidgets.meeting.groups`).
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, Field, ValidationError
@@ -27,6 +27,7 @@ from mentorwidgets.meeting.parts import Body, RandomId
 from mentorwidgets.operations import PersonId, RefusedError
 from mentorwidgets.store import Role
 from mentorwidgets.widgets.desk import Desk
+from mentorwidgets.widgets.meeting.side import Say, ToldSide
 from mentorwidgets.words import gettext as _
 
 _Asked = TypeVar("_Asked", bound=BaseModel)
@@ -50,39 +51,22 @@ class JoinQuestion(Body):
     seat: RandomId
 
 
-class GroupsSide:
+class GroupsSide(ToldSide):
     """Draws groups, shows them, and keeps the board up with them; ``say`` reaches the browser."""
 
-    questions = frozenset({"groups_draw", "groups_show", "groups_join"})
-
-    def __init__(
-        self, desk: Desk, live: LiveMeeting, say: Callable[[Mapping[str, Any]], None]
-    ) -> None:
+    def __init__(self, desk: Desk, live: LiveMeeting, say: Say) -> None:
+        super().__init__(
+            say,
+            "groups",
+            lambda: board_groups(live, desk.now()),
+            {
+                "groups_draw": self._draw,
+                "groups_show": self._show,
+                "groups_join": self._join,
+            },
+        )
         self._desk = desk
         self._live = live
-        self._say = say
-        self._told: object = None
-
-    def answer(self, what: str, args: dict[str, Any]) -> dict[str, Any]:
-        """Answer one of :attr:`questions`."""
-        handlers = {
-            "groups_draw": self._draw,
-            "groups_show": self._show,
-            "groups_join": self._join,
-        }
-        return handlers[what](args)
-
-    def hello(self) -> None:
-        """Tell the board how the groups are."""
-        self._told = None
-        self.refresh()
-
-    def refresh(self) -> None:
-        """Tell it again when something has changed."""
-        view = board_groups(self._live, self._desk.now())
-        if view != self._told:
-            self._told = view
-            self._say({"type": "groups", **view})
 
     def _draw(self, args: dict[str, Any]) -> dict[str, Any]:
         asked = _read(DrawQuestion, args)

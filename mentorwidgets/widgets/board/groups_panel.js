@@ -71,7 +71,8 @@ export function groupsPanel({ bridge, root, signal, options }) {
     if (!found) return;
     draft = { ...found, ...asked, block: next.block };
     draw();
-    preview.querySelector("h3")?.focus();
+    preview.querySelector("h3")?.focus({ preventScroll: true });
+    preview.scrollIntoView({ block: "start" });
     announce(tn("{n} group is drawn. Only you see it yet.", "{n} groups are drawn. Only you see them yet.", found.groups.length));
   };
 

@@ -15,10 +15,14 @@ export function facilitatorNotes() {
   let shown = "";
   return {
     element,
-    /** @param {import("./board.js").Block | null | undefined} block */
-    show(block) {
+    /**
+     * @param {import("./board.js").Block | null | undefined} block
+     * @param {number} here how many sit in the room
+     */
+    show(block, here) {
       element.hidden = !block;
-      const next = JSON.stringify(block);
+      const two = here <= 2;
+      const next = JSON.stringify([block, two]);
       if (!block || next === shown) return;
       shown = next;
       show(
@@ -27,7 +31,7 @@ export function facilitatorNotes() {
           [t("Say"), block.says, "mw-notes-say"],
           [t("Do"), block.does, ""],
           [t("If somebody would rather be quiet"), block.quiet, "mw-notes-more"],
-          [t("If you are two"), block.forTwo, "mw-notes-more"],
+          [t("If you are two"), two ? block.forTwo : "", "mw-notes-more"],
           [t("If it does not go as planned"), block.fallback, "mw-notes-more"],
         ].map(([heading, text, extra]) =>
           text ? h("div", { class: `mw-note ${extra}` }, h("h3", {}, heading), h("p", {}, text)) : null,

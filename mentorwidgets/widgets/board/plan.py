@@ -22,48 +22,36 @@ from mentorwidgets.meeting.timer import Timer
 from mentorwidgets.operations import RefusedError
 from mentorwidgets.store import TemplateRecord
 from mentorwidgets.widgets.desk import Desk
+from mentorwidgets.widgets.meeting.side import Say, ToldSide
 from mentorwidgets.words import gettext as _
 
 
-class PlanSide:
+class PlanSide(ToldSide):
     """Shows the plan, and changes it when asked; ``say`` reaches the browser."""
 
-    questions = frozenset({"plan_change", "plan_save", "plan_use", "plan_drop"})
-
-    def __init__(
-        self, desk: Desk, live: LiveMeeting, say: Callable[[Mapping[str, Any]], None]
-    ) -> None:
+    def __init__(self, desk: Desk, live: LiveMeeting, say: Say) -> None:
+        super().__init__(
+            say,
+            "plan",
+            self.view,
+            {
+                "plan_change": self._change,
+                "plan_save": self._save,
+                "plan_use": self._use,
+                "plan_drop": self._drop,
+            },
+        )
         self._desk = desk
         self._live = live
-        self._say = say
-        self._told: object = None
         #: The changes that this page made: any other is somebody else's.
         self._mine: set[int] = set()
         self._templates: list[TemplateRecord] = []
 
-    def answer(self, what: str, args: dict[str, Any]) -> dict[str, Any]:
-        """Answer one of :attr:`questions`; raise ``RefusedError`` to say why not."""
-        handlers: Mapping[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
-            "plan_change": self._change,
-            "plan_save": self._save,
-            "plan_use": self._use,
-            "plan_drop": self._drop,
-        }
-        return handlers[what](args)
-
     def hello(self) -> None:
         """Show the plan as it is."""
-        self._told = None
         self._mine.add(self._live.state.plan.number)
         self._read_templates()
-        self.refresh()
-
-    def refresh(self) -> None:
-        """Show it again when it has changed."""
-        view = self.view()
-        if view != self._told:
-            self._told = view
-            self._say({"type": "plan", **view})
+        super().hello()
 
     def view(self) -> dict[str, Any]:
         """The plan as JSON.

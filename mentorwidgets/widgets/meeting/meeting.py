@@ -25,8 +25,8 @@ from mentorwidgets.store import Role, Seat
 from mentorwidgets.widgets.base import WorkbookWidget
 from mentorwidgets.widgets.desk import Desk
 from mentorwidgets.widgets.home import yours
-from mentorwidgets.widgets.meeting.bringing import BringingSide
-from mentorwidgets.widgets.meeting.door import SeatSide
+from mentorwidgets.widgets.meeting.bringing import bringing_side
+from mentorwidgets.widgets.meeting.door import seat_side
 from mentorwidgets.widgets.meeting.groups import page_duties_side, page_groups_side
 from mentorwidgets.widgets.meeting.lines import LinesOnPage
 from mentorwidgets.widgets.meeting.nowhere import NowherePage, find_meeting, words
@@ -106,11 +106,11 @@ class MeetingFrame(WorkbookWidget):
         # Looked up at each message: whoever listens to a page may take its place.
         tell = lambda told: self.say(told)  # noqa: E731
         return (
-            SeatSide(self.live, self.desk.person, tell),
+            seat_side(self.live, self.desk.person, tell),
             PromptsOnPage(self.desk, self.live, tell),
             page_groups_side(self.desk, self.live, tell),
             page_duties_side(self.desk, self.live, tell),
-            BringingSide(self.live, tell),
+            bringing_side(self.live, tell),
             LinesOnPage(self.desk, self.live, tell),
         )
 
