@@ -26,6 +26,8 @@ from mentorwidgets.words import gettext as _
 
 #: A turn below so many minutes is hardly one.
 SHORT = 2
+#: In a block of fewer minutes everybody says a word or a sentence: no turn is too short there.
+ROUND = 10
 #: The most turns that one block has.
 MOST_TURNS = 200
 #: How many share in a block of this mode; in the others everybody who is here.

@@ -47,7 +47,7 @@ def sharing_view(live: LiveMeeting, now: datetime) -> dict[str, Any] | None:
         "had": had,
         "of": of,
         "each": int(turns.share(left, of - had) / 60 + 0.5),
-        "short": turns.too_short(left, of - had),
+        "short": turns.too_short(left, of - had) if block.minutes >= turns.ROUND else "",
     }
 
 

@@ -153,6 +153,15 @@ def test_groups_that_are_drawn_ahead_change_nothing_in_the_block_before_theirs()
     assert sharing_view(circle.live, after(1))["of"] == 5
 
 
+def test_a_closing_word_from_each_is_no_short_turn_and_a_crowded_round_is():
+    circle = Circle(12)
+    assert "Two circles" in sharing_view(circle.live, after(0))["short"]
+    close = circle.live.agenda.timed[-2].id
+    circle.steer("move", {"origin": "own-round", "target": close}, 1)
+    view = sharing_view(circle.live, after(1))
+    assert (view["of"], view["short"]) == (12, "")
+
+
 def test_a_turn_is_held_while_the_clock_is_held():
     circle = Circle()
     circle.turn(1, 0)
