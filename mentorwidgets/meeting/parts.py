@@ -7,6 +7,7 @@ it was recorded is passed over when it is read, whoever wrote it.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar
@@ -50,7 +51,7 @@ class Kind:
     after_the_end: bool = False
 
 
-class Part:
+class Part(ABC):
     """One subject of a meeting, folded from its events."""
 
     #: The kinds of event that are this part's.
@@ -58,14 +59,16 @@ class Part:
     #: Kinds of other parts that this one takes note of too, once they are folded.
     overhears: ClassVar[frozenset[str]] = frozenset()
 
+    @abstractmethod
     def replay(self, event: Event, body: Any) -> bool:
         """Fold an event, ``body`` read by its kind's model; false when it makes no sense now."""
-        raise NotImplementedError
 
-    def overhear(self, event: Event, body: Any) -> None:
+    def overhear(  # noqa: B027 - most parts keep to their own events
+        self, event: Event, body: Any
+    ) -> None:
         """Take note of an event of another part, one of :attr:`overhears`."""
 
-    def allows(
+    def allows(  # noqa: B027 - most parts allow what their kinds say
         self, kind: str, body: Any, role: Role, actor: PersonId | None, state: MeetingState
     ) -> None:
         """Raise :class:`RefusedError` with a sentence when this may not be recorded now."""

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
-from mentorwidgets.meeting.agenda import Agenda
+from mentorwidgets.meeting.agenda import Agenda, Block
 from mentorwidgets.meeting.live import LiveMeeting
 from mentorwidgets.meeting.turns_view import turn_view
 from mentorwidgets.operations import PersonId
@@ -50,14 +50,9 @@ def board_agenda(agenda: Agenda) -> dict[str, list[dict[str, Any]]]:
     return {
         "agenda": [
             {
-                "id": block.id,
-                "title": block.title,
-                "minutes": block.minutes,
-                "mode": block.mode,
-                "step": block.step,
+                **block_view(block),
                 "says": block.says,
                 "does": block.does,
-                "do": block.do,
                 "forTwo": block.for_two,
                 "quiet": block.quiet,
                 "fallback": block.fallback,
@@ -78,19 +73,26 @@ def page_agenda(agenda: Agenda) -> dict[str, list[dict[str, Any]]]:
     return {
         "agenda": [
             {
-                "id": block.id,
-                "title": block.title,
-                "minutes": block.minutes,
-                "mode": block.mode,
-                "step": block.step,
+                **block_view(block),
                 "see": block.see,
-                "do": block.do,
                 "quiet": block.quiet,
                 "screen": block.screen,
             }
             for block in agenda.timed
         ],
         "before": _before(agenda),
+    }
+
+
+def block_view(block: Block) -> dict[str, Any]:
+    """What every screen is told of a block."""
+    return {
+        "id": block.id,
+        "title": block.title,
+        "minutes": block.minutes,
+        "mode": block.mode,
+        "step": block.step,
+        "do": block.do,
     }
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from mentorwidgets.meeting.agenda import Agenda
 from mentorwidgets.meeting.live import LiveMeeting
-from mentorwidgets.meeting.view import clock_view, counts_view
+from mentorwidgets.meeting.view import block_view, clock_view, counts_view
 
 
 def wall_view(live: LiveMeeting, now: datetime) -> dict[str, Any]:
@@ -31,16 +31,4 @@ def wall_view(live: LiveMeeting, now: datetime) -> dict[str, Any]:
 
 def wall_agenda(agenda: Agenda) -> dict[str, list[dict[str, Any]]]:
     """The timed blocks as the room sees them: what the facilitator says stays on the board."""
-    return {
-        "agenda": [
-            {
-                "id": block.id,
-                "title": block.title,
-                "minutes": block.minutes,
-                "mode": block.mode,
-                "step": block.step,
-                "do": block.do,
-            }
-            for block in agenda.timed
-        ]
-    }
+    return {"agenda": [block_view(block) for block in agenda.timed]}

@@ -12,8 +12,7 @@ from typing import Any
 from mentorwidgets.content import Exercise
 from mentorwidgets.widgets.base import WorkbookWidget
 from mentorwidgets.widgets.desk import Desk
-from mentorwidgets.widgets.phases import eyebrow
-from mentorwidgets.widgets.writer import plan
+from mentorwidgets.widgets.writer import plan, writer
 
 _HERE = Path(__file__).resolve().parent
 _WRITER = _HERE.parent / "writer"
@@ -45,24 +44,10 @@ class TalkPage(WorkbookWidget):
 
 
 def page_options(exercise: Exercise) -> dict[str, Any]:
-    """What the page shows of the content."""
+    """What the page shows of the content: as the writer, and what the meeting is about."""
     return {
-        "document": exercise.name,
-        "title": exercise.title,
-        "lang": exercise.lang,
-        "eyebrow": eyebrow(exercise),
+        **writer.page_options(exercise),
         "summary": exercise.summary,
-        "invitation": exercise.invitation,
-        "preWork": {"minutes": exercise.pre_work.minutes, "text": exercise.pre_work.text},
-        "items": [
-            {"id": item.id, "prompt": item.prompt, "hint": item.hint}
-            for item in exercise.pre_work.items
-        ],
-        "prompts": [{"id": prompt.id, "text": prompt.text} for prompt in exercise.prompts],
-        "steps": [
-            {"id": step.id, "title": step.title, "ticked": step.done_when.what == "ticked"}
-            for step in exercise.steps
-        ],
         # Alone the page says how the meeting goes; in a meeting the frame does.
         "hour": [
             {"title": block.title, "minutes": block.minutes, "do": block.participants.do}
