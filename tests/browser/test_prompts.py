@@ -139,13 +139,11 @@ def test_what_is_written_without_a_connection_arrives_when_it_is_back(room, visi
     network.cut()
     words.fill("Ask sooner. <b>Really</b>")
     card(bo).get_by_role("button", name="Send").click()
-    expect(card(bo).get_by_role("status")).to_have_text(
-        "Offline: kept on this device", timeout=20_000
-    )
+    expect(card(bo).get_by_role("status")).to_have_text("Offline: kept on this device")
     expect(board.locator(".mw-answered-words")).to_have_text("0 of 1 have answered")
     network.mend()
     expect(card(bo).get_by_role("status")).to_contain_text(
-        "Sent · the room will see it with your name", timeout=30_000
+        "Sent · the room will see it with your name"
     )
     expect(board.locator(".mw-answered-words")).to_have_text("1 of 1 have answered", timeout=FRESH)
 
