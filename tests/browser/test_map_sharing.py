@@ -62,6 +62,11 @@ def work_on(room, name, ops, client):
         store.close()
 
 
+def arrived(page):
+    """Wait until a page shows what was done on the other device: a copy is made of what it shows."""
+    expect(page.get_by_role("button", name=re.compile("^Undo"))).to_be_enabled()
+
+
 def listening(room, visitor, meeting, name, **options):
     """Join as anybody does, and keep what the browser hears from the first frame on."""
     page = visitor(f"{room.url}/join", **{"viewport": PHONE, **options})
@@ -106,6 +111,7 @@ def test_exactly_those_named_see_a_copy_without_names_until_it_is_taken_back(
     bo, heard_by_bo = listening(room, visitor, meeting, "Bo")
     cy, heard_by_cy = listening(room, visitor, meeting, "Cy")
     owner = work_on(room, "Ann", OPS, "b")
+    arrived(ann)
     form = share(ann, "Bo")
     expect(form).to_contain_text(
         "Bo will see your map as it is now, with tags instead of names, and nobody else will."
@@ -150,6 +156,7 @@ def test_a_mentor_follows_a_live_map_beside_their_own_and_either_ends_it(
     mo = join(room, visitor, meeting, "Mo", viewport=DESKTOP)
     join(room, visitor, meeting, "Cy")
     work_on(room, "Ann", OPS, "b")
+    arrived(ann)
     form = share(ann, "Mo", live=True, labels=True)
     expect(form).to_contain_text(
         "Mo will see your map live, with the names you wrote, and nobody else will."
@@ -214,6 +221,7 @@ def test_erasing_ones_work_takes_the_shared_map_from_the_others_screen(room, vis
     ann = join(room, visitor, meeting, "Ann")
     bo = join(room, visitor, meeting, "Bo")
     owner = work_on(room, "Ann", OPS, "b")
+    arrived(ann)
     show_it(share(ann, "Bo", "Cy", labels=True))
     bo.get_by_role("button", name="Look at the map of Ann").click()
     expect(shared(bo).locator("svg.nm-picture")).to_contain_text(SECRETS[0])
@@ -228,6 +236,7 @@ def test_sharing_is_done_with_the_keyboard_alone(room, visitor, meeting):
     ann = join(room, visitor, meeting, "Ann")
     bo = join(room, visitor, meeting, "Bo")
     work_on(room, "Ann", OPS, "b")
+    arrived(ann)
     ann.get_by_role("button", name=re.compile("^Share(:|$)")).focus()
     ann.keyboard.press("Enter")
     form = ann.get_by_role("dialog", name="Share your map")
