@@ -13,6 +13,7 @@ from mentorwidgets.content.blocks import LONGEST_IN_ONE_MODE
 from mentorwidgets.content.faults import Fault, nearest
 from mentorwidgets.content.marks import Marked, Place, whole
 from mentorwidgets.content.models import KINDS
+from mentorwidgets.content.section_rules import screens
 from mentorwidgets.words import gettext as _
 from mentorwidgets.words import ngettext
 
@@ -120,15 +121,16 @@ def _quiet(marked: Marked) -> Iterator[Fault]:
 
 def _screens(marked: Marked) -> Iterator[Fault]:
     model = KINDS.get(str(marked.at(("kind",))))
+    if model is None:
+        return
+    offered = screens(marked) or model.screens
     for place, block in marked.members("agenda"):
         screen = block.get("screen")
-        if model is None or not isinstance(screen, str) or screen in ("", *model.screens):
+        if not isinstance(screen, str) or screen in ("", *offered):
             continue
         found = _('this kind of exercise has no screen "{screen}"', screen=screen)
-        expected = _("one of {words}", words=", ".join(model.screens))
-        yield marked.fault(
-            (*place, "screen"), found, expected, nearest(screen, list(model.screens))
-        )
+        expected = _("one of {words}", words=", ".join(offered))
+        yield marked.fault((*place, "screen"), found, expected, nearest(screen, list(offered)))
 
 
 def _ask(marked: Marked, place: Place, ask: dict[str, Any]) -> Iterator[Fault]:

@@ -16,6 +16,7 @@ from mentorwidgets.content.finding_rules import RULES
 from mentorwidgets.content.findings import fields
 from mentorwidgets.content.marks import Marked, Place, whole
 from mentorwidgets.content.models import KINDS
+from mentorwidgets.content.section_rules import section_faults
 from mentorwidgets.words import gettext as _
 
 #: Lists whose members carry an id that is unique in the list.
@@ -24,6 +25,7 @@ _LISTS: tuple[Place, ...] = (
     ("steps",),
     ("prompts",),
     ("agenda",),
+    ("sections",),
     ("categories", "kinds"),
     ("categories", "closeness"),
     ("categories", "level"),
@@ -37,6 +39,7 @@ def inconsistencies(marked: Marked) -> Iterator[Fault]:
     yield from _ids(marked)
     yield from agenda_faults(marked)
     yield from _steps(marked)
+    yield from section_faults(marked)
     yield from _closeness(marked)
     yield from _own(marked)
     yield from _interview(marked)

@@ -12,7 +12,19 @@ from typing import Annotated, ClassVar, Literal, Self, get_args
 from pydantic import ConfigDict, Field, PrivateAttr, model_validator
 
 from mentorwidgets.content.blocks import Block
-from mentorwidgets.content.parts import Count, Id, Line, MaybeText, Minutes, Part, Text
+from mentorwidgets.content.parts import (
+    Count,
+    Id,
+    Item,
+    Line,
+    MaybeText,
+    Minutes,
+    Option,
+    Part,
+    Section,
+    Text,
+)
+from mentorwidgets.content.sections import AnySection, DraftSection, QuestionsSection
 from mentorwidgets.words import gettext as _
 
 Phase = Literal["prepare", "launch", "early", "later", "conclude", "any"]
@@ -32,20 +44,20 @@ Asked = Literal[
 ]
 
 
-class Item(Part):
-    """A question to answer in writing before the meeting."""
-
-    id: Id = Field(description="A short name that never changes: answers are kept under it.")
-    prompt: Text = Field(description="The question itself.")
-    hint: MaybeText = Field("", description="A sentence below the question that helps to start.")
-
-
 class PreWork(Part):
     """What each person does alone before the meeting."""
 
     minutes: Minutes = Field(description="How long it takes, roughly. Not part of the meeting.")
     text: Text = Field(description="What to do, and why it is worth the time.")
     items: tuple[Item, ...] = Field((), description="Questions to answer in writing, in order.")
+
+
+class SectionDone(Part):
+    """What must be there in a section."""
+
+    id: Id = Field(description="The section.")
+    what: MaybeText = Field("", description="What is counted in it; left out, its usual count.")
+    least: Count = Field(1, description="How many are needed.")
 
 
 class DoneWhen(Part):
@@ -62,6 +74,7 @@ class DoneWhen(Part):
     marked: Literal[True] | None = Field(None, description="A sentence is marked to be shared.")
     gaps: Count | None = Field(None, description="At least so many gaps are named.")
     actions: Count | None = Field(None, description="At least so many next steps are named.")
+    section: SectionDone | None = Field(None, description="So much is there in a section.")
     ticked: Literal[True] | None = Field(None, description="The person says it is done.")
 
     @model_validator(mode="after")
@@ -79,7 +92,7 @@ class DoneWhen(Part):
     @property
     def least(self) -> int:
         """How many are needed; 1 where the condition is a plain yes."""
-        return int(getattr(self, self.what))
+        return self.section.least if self.section else int(getattr(self, self.what))
 
 
 class Step(Part):
@@ -108,8 +121,8 @@ class Exercise(Part):
 
     format: Literal[1] = Field(description="The version of this format.")
     kind: Literal["network", "writing", "talk"] = Field(
-        description="Which page runs it: a map of people (network), a text (writing), or only "
-        "private notes beside the meeting (talk)."
+        description="Which page runs it: a map of people (network), worksheets and a text "
+        "(writing), or only private notes beside the meeting (talk)."
     )
     title: Line = Field(description="The name of the exercise as people read it.")
     phase: Phase = Field(
@@ -200,13 +213,6 @@ class Categories(Part):
     )
 
 
-class Option(Part):
-    """One of the answers that an attribute offers."""
-
-    id: Id = Field(description="A short name that never changes: maps are kept with it.")
-    label: Line = Field(description="How it reads.")
-
-
 class Attribute(Part):
     """Something a programme asks about each person besides, such as a research field."""
 
@@ -285,15 +291,38 @@ class NetworkExercise(Exercise):
 
 
 class WritingExercise(Exercise):
-    """A text of one's own: drafts, versions, and one sentence that may be shared."""
+    """Worksheets of one's own, such as a text with its versions and one sentence to share."""
 
     conditions: ClassVar[frozenset[str]] = frozenset(
-        {"words", "kept", "answered", "marked", "ticked"}
+        {"words", "kept", "answered", "marked", "section", "ticked"}
     )
     screens: ClassVar[tuple[str, ...]] = ("before", "draft", "versions")
 
-    kind: Literal["writing"] = Field(description="The page: a text of one's own.")
+    kind: Literal["writing"] = Field(description="The page: worksheets, and a text of one's own.")
     sharing: Text = Field(description="What is said where one marks the sentence to share.")
+    sections: tuple[AnySection, ...] = Field(
+        (),
+        description="The worksheets, in order. Left out: the questions of the pre-work, and the "
+        "text.",
+    )
+
+    @property
+    def worksheets(self) -> tuple[Section, ...]:
+        """The sections of the page, in order: those of the content, or the usual two."""
+        if self.sections:
+            return self.sections
+        before = _("Before you meet")
+        questions = QuestionsSection.model_validate(
+            {"id": "before", "kind": "questions", "title": before, "short": _("Before")}
+        )
+        draft = DraftSection.model_validate(
+            {"id": "draft", "kind": "draft", "title": self.title, "short": _("Your text")}
+        )
+        return (questions, draft) if self.pre_work.items else (draft,)
+
+    def section(self, section_id: str) -> Section | None:
+        """The section with this id, or ``None``."""
+        return next((one for one in self.worksheets if one.id == section_id), None)
 
 
 class TalkExercise(Exercise):

@@ -16,6 +16,7 @@ from mentorwidgets.content.consistency import inconsistencies
 from mentorwidgets.content.faults import Fault, nearest
 from mentorwidgets.content.marks import Marked, Place, read_marked
 from mentorwidgets.content.models import KINDS, Exercise
+from mentorwidgets.content.sections import SECTION_KINDS
 from mentorwidgets.words import gettext as _
 
 EXERCISE_FILE = "exercise.yaml"
@@ -173,16 +174,35 @@ def _echo(details: ErrorDetails) -> bool:
 
 
 def _said(marked: Marked, model: type[BaseModel], details: ErrorDetails) -> Fault:
-    place: Place = details["loc"]
+    loc: Place = details["loc"]
+    # Pydantic names the kind of a section on the way into it; the file does not.
+    in_section = loc[:1] == ("sections",) and len(loc) > 2 and loc[2] in SECTION_KINDS
+    place = (*loc[:2], *loc[3:]) if in_section else loc
+    if in_section:
+        return _said_of(marked, SECTION_KINDS[str(loc[2])], details, place, loc[3:])
+    return _said_of(marked, model, details, place, loc)
+
+
+def _said_of(
+    marked: Marked, model: type[BaseModel], details: ErrorDetails, place: Place, within: Place
+) -> Fault:
+    """A fault at ``place`` of the file, which is ``within`` this model."""
     context = details.get("ctx", {})
     kind, given = details["type"], details["input"]
+    if kind in {"union_tag_invalid", "union_tag_not_found"}:
+        named = given.get("kind") if isinstance(given, dict) else None
+        expected = _("one of {words}", words=", ".join(SECTION_KINDS))
+        if kind == "union_tag_not_found":
+            return marked.fault((*place, "kind"), _("missing"), expected)
+        suggestion = nearest(str(named), SECTION_KINDS)
+        return marked.fault((*place, "kind"), _found(named), expected, suggestion)
     if kind == "extra_forbidden":
-        known = _keys_at(model, place[:-1])
+        known = _keys_at(model, within[:-1])
         expected = _("one of {words}", words=", ".join(known))
         suggestion = nearest(str(place[-1]), known)
         return marked.fault(place, _("unknown key"), expected, suggestion, key=True)
     if kind == "missing":
-        return marked.fault(place, _("missing"), _description(model, place))
+        return marked.fault(place, _("missing"), _description(model, within))
     if kind in {"literal_error", "enum"}:
         options = list(KINDS) if place == ("kind",) else _options(context)
         suggestion = nearest(given, options) if isinstance(given, str) else ""

@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 from mentorwidgets.operations import RefusedError
 from mentorwidgets.reflection.offsets import well_formed
 from mentorwidgets.reflection.plan import PLAN_TYPES, PlanChange, read_change
+from mentorwidgets.reflection.sections import SECTION_TYPES
 from mentorwidgets.words import gettext as _
 
 #: The longest text of one field, in characters.
@@ -67,7 +68,15 @@ class Tick:
     done: bool
 
 
-Command: TypeAlias = Write | Keep | Mark | Unmark | Tick | PlanChange
+@dataclass(frozen=True, slots=True)
+class SectionChange:
+    """A change of a worksheet, which reads it by itself."""
+
+    section: str
+    op: Mapping[str, Any]
+
+
+Command: TypeAlias = Write | Keep | Mark | Unmark | Tick | PlanChange | SectionChange
 
 _KEYS = {
     "write": {"field", "text", "parents"},
@@ -86,6 +95,11 @@ def command(op: Mapping[str, Any]) -> Command:
     its parts is missing, of the wrong type, or too large.
     """
     kind = op.get("type")
+    if isinstance(kind, str) and kind in SECTION_TYPES:
+        section = op.get("section")
+        if not isinstance(section, str) or not _FIELD.fullmatch(section):
+            raise RefusedError(_("This exercise does not have that part."), field="section")
+        return SectionChange(section, op)
     if not isinstance(kind, str) or kind not in _KEYS:
         raise RefusedError(_("This page does not know that change. Please open it again."))
     unknown = set(op) - _KEYS[kind] - {"type"}

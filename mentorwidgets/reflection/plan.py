@@ -21,22 +21,25 @@ LONGEST_STEP = 400
 MOST_STEPS = 200
 #: The operations that are the plan's.
 PLAN_TYPES = {
-    "add_action": {"id", "step", "by"},
+    "add_action": {"id", "step", "by", "verb"},
     "edit_action": {"id", "changes", "was"},
     "drop_action": {"id"},
 }
 _RANDOM = re.compile(r"[0-9a-f]{32}")
+_VERB = re.compile(r"([a-z][a-z0-9-]{0,59})?")
 _YEARS = range(1900, 3000)
+_CHANGES = {"step", "by", "done", "verb"}
 
 
 @dataclass(frozen=True, slots=True)
 class PlannedStep:
-    """A next step: ``by`` is a day, or None."""
+    """A next step: ``by`` is a day, or None; ``verb`` one of the content's, or ""."""
 
     id: str
     step: str
     by: date | None = None
     done: bool = False
+    verb: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +66,14 @@ def read_change(kind: str, op: Mapping[str, Any]) -> PlanChange:
     if kind == "drop_action":
         return PlanChange(key, None)
     if kind == "add_action":
-        said = {name: op[name] for name in ("step", "by") if name in op}
-        return PlanChange(
-            key, {"step": _step(said.get("step")), "by": _day(said.get("by"))}, new=True
-        )
+        said = {
+            "step": _step(op.get("step")),
+            "by": _day(op.get("by")),
+            "verb": _verb(op.get("verb")),
+        }
+        return PlanChange(key, said, new=True)
     changes, was = op.get("changes"), op.get("was")
-    if not isinstance(changes, Mapping) or not changes or set(changes) - {"step", "by", "done"}:
+    if not isinstance(changes, Mapping) or not changes or set(changes) - _CHANGES:
         raise RefusedError(_("Nothing was changed."), field="changes")
     if was is not None and not isinstance(was, str):
         raise RefusedError(_("Text was expected here."), field="was")
@@ -77,6 +82,8 @@ def read_change(kind: str, op: Mapping[str, Any]) -> PlanChange:
         read["step"] = _step(changes["step"])
     if "by" in changes:
         read["by"] = _day(changes["by"])
+    if "verb" in changes:
+        read["verb"] = _verb(changes["verb"])
     if "done" in changes:
         if not isinstance(changes["done"], bool):
             raise RefusedError(_("Yes or no was expected here."), field="done")
@@ -125,6 +132,7 @@ class Plan:
                 "step": step.step,
                 "by": step.by.isoformat() if step.by else None,
                 "done": step.done,
+                **({"verb": step.verb} if step.verb else {}),
             }
             for step in self.steps.values()
         ]
@@ -139,6 +147,14 @@ def _step(value: Any) -> str:
     if not text:
         raise RefusedError(_("A few words, please."), field="step")
     return text
+
+
+def _verb(value: Any) -> str:
+    if value is None:
+        return ""
+    if not isinstance(value, str) or not _VERB.fullmatch(value):
+        raise RefusedError(_("Choose one of the answers, please."), field="verb")
+    return value
 
 
 def _day(value: Any) -> date | None:

@@ -8,19 +8,34 @@ aside, readable.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from mentorwidgets.content import Exercise
+from mentorwidgets.content import Exercise, WritingExercise
+from mentorwidgets.content.models import SectionDone, Step
+from mentorwidgets.content.parts import Item as Question
+from mentorwidgets.content.parts import Section
+from mentorwidgets.content.sections import QuestionsSection
 from mentorwidgets.operations import Entry, RefusedError
-from mentorwidgets.reflection.commands import Command, Keep, Mark, Tick, Unmark, Write, command
+from mentorwidgets.reflection.commands import (
+    Command,
+    Keep,
+    Mark,
+    SectionChange,
+    Tick,
+    Unmark,
+    Write,
+    command,
+)
 from mentorwidgets.reflection.comparison import count_words
 from mentorwidgets.reflection.field import Field, Version
 from mentorwidgets.reflection.offsets import to_characters, units
 from mentorwidgets.reflection.plan import Plan, PlanChange
 from mentorwidgets.reflection.quotation import Quotation, follow
+from mentorwidgets.reflection.section import SectionPart
+from mentorwidgets.reflection.sections import PARTS
 from mentorwidgets.words import gettext as _
 
 #: The field that holds what is being written.
@@ -62,6 +77,14 @@ class WritingWork:
         self._fields: dict[str, Field] = {MAIN: Field()}
         self._ticked: set[str] = set()
         self.plan = Plan()
+        worksheets = exercise.worksheets if isinstance(exercise, WritingExercise) else ()
+        self._worksheets = {section.id: section for section in worksheets}
+        #: The worksheets that keep something of their own, by the section's id.
+        self.parts: dict[str, SectionPart] = {
+            section.id: PARTS[section.kind](section)
+            for section in worksheets
+            if section.kind in PARTS
+        }
 
     # Taking in ---------------------------------------------------------------------------
 
@@ -74,6 +97,8 @@ class WritingWork:
         given = command(entry.op)
         if isinstance(given, Tick):
             self._check_tick(given)
+        elif isinstance(given, SectionChange):
+            self._part(given).check(given.op)
         self._take(given, entry)
 
     def replay(self, entry: Entry) -> None:
@@ -96,8 +121,16 @@ class WritingWork:
                 self.quotation = None
             case PlanChange():
                 self.plan.take(given)
+            case SectionChange():
+                self._part(given).take(given.op, entry.at)
             case Tick():
                 (self._ticked.add if given.done else self._ticked.discard)(given.step)
+
+    def _part(self, given: SectionChange) -> SectionPart:
+        part = self.parts.get(given.section)
+        if part is None or given.op["type"] not in part.types:
+            raise RefusedError(_("This exercise does not have that part."), field="section")
+        return part
 
     def _write(self, given: Write, entry: Entry) -> None:
         if given.field not in self._fields and len(self._fields) >= MOST_FIELDS:
@@ -174,22 +207,17 @@ class WritingWork:
 
     def progress(self) -> dict[str, str]:
         """How far each step of the content is: ``"none"``, ``"working"`` or ``"done"``."""
-        return {
-            step.id: self._state(step.id, step.done_when.what, step.done_when.least)
-            for step in self.exercise.steps
-        }
+        return {step.id: self._state(step) for step in self.exercise.steps}
 
-    def _state(self, step: str, what: str, least: int) -> str:
+    def _state(self, step: Step) -> str:
+        what, least = step.done_when.what, step.done_when.least
         counted: dict[str, Callable[[], int]] = {
             "words": lambda: count_words(self.text),
             "kept": lambda: len(self.drafts),
-            "answered": lambda: sum(
-                bool(self._fields[item].text.strip())
-                for item in self._questions()
-                if item in self._fields
-            ),
-            "ticked": lambda: int(step in self._ticked),
+            "answered": lambda: self._answered(self.exercise.pre_work.items),
+            "ticked": lambda: int(step.id in self._ticked),
             "marked": lambda: int(self.quotation is not None and self.quotation.state == "here"),
+            "section": lambda: self._counted(step.done_when.section),
         }
         count = counted[what]() if what in counted else 0
         if count >= least:
@@ -197,8 +225,31 @@ class WritingWork:
         begun = count > 0 or (what == "marked" and self.quotation is not None)
         return "working" if begun else "none"
 
+    def _counted(self, wanted: SectionDone | None) -> int:
+        """How much there is of what a step waits for in a section."""
+        section = self._worksheets.get(wanted.id) if wanted else None
+        if section is None or wanted is None:
+            return 0
+        counts = self._counts(section)
+        return counts.get(wanted.what or next(iter(section.counts)), 0)
+
+    def _counts(self, section: Section) -> Mapping[str, int]:
+        if section.id in self.parts:
+            return self.parts[section.id].counts()
+        if isinstance(section, QuestionsSection):
+            return {"answered": self._answered(section.items or self.exercise.pre_work.items)}
+        if section.kind == "plan":
+            return {"steps": len(self.plan.steps)}
+        return {"words": count_words(self.text), "kept": len(self.drafts)}
+
+    def _answered(self, items: Iterable[Question]) -> int:
+        fields = (self._fields.get(item.id) for item in items)
+        return sum(bool(field and field.text.strip()) for field in fields)
+
     def _questions(self) -> list[str]:
-        return [item.id for item in self.exercise.pre_work.items]
+        """The names of all answers that are asked for, those of the pre-work first."""
+        more = [s.items for s in self._worksheets.values() if isinstance(s, QuestionsSection)]
+        return [item.id for items in (self.exercise.pre_work.items, *more) for item in items]
 
     def view(self) -> dict[str, Any]:
         """What the page is shown, as JSON; places are in UTF-16 code units."""
@@ -238,6 +289,18 @@ class WritingWork:
                 if head.text.strip()
             ],
             "actions": self.plan.view(),
+            "sections": {name: part.view() for name, part in self.parts.items()},
+            "items": [
+                {
+                    "section": name,
+                    "id": item.id,
+                    "label": item.label,
+                    "text": item.text,
+                    "private": item.private,
+                }
+                for name, part in self.parts.items()
+                for item in part.items()
+            ],
             "steps": self.progress(),
             "words": count_words(self.text),
         }

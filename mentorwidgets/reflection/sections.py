@@ -1,0 +1,17 @@
+"""Which worksheet is folded by what: one line for each kind.
+
+The questions, the text and the plan are the exercise's own (:mod:`.work`) and not here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from mentorwidgets.reflection.entries import EntriesPart
+from mentorwidgets.reflection.section import SectionPart
+
+PARTS: Mapping[str, type[SectionPart]] = {
+    "list": EntriesPart,
+}
+#: Every operation that belongs to a section.
+SECTION_TYPES = frozenset[str]().union(*(part.types for part in PARTS.values()))
