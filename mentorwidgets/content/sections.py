@@ -12,7 +12,9 @@ from typing import Annotated, ClassVar, Literal, TypeAlias, get_args
 from pydantic import Field
 
 from mentorwidgets.content.parts import Item, Option, Section
+from mentorwidgets.content.section_balance import BalanceSection
 from mentorwidgets.content.section_list import ListSection
+from mentorwidgets.content.section_reread import RereadSection
 
 
 class QuestionsSection(Section):
@@ -32,6 +34,9 @@ class DraftSection(Section):
     counts: ClassVar[tuple[str, ...]] = ("words", "kept")
 
     kind: Literal["draft"] = Field(description="The text of one's own, with its versions.")
+    quiet_minutes: Annotated[int, Field(strict=True, ge=1, le=60)] | None = Field(
+        None, description="How long a quiet stretch of writing is offered; left out, none is."
+    )
 
 
 class PlanSection(Section):
@@ -46,7 +51,7 @@ class PlanSection(Section):
 
 
 AnySection: TypeAlias = Annotated[
-    QuestionsSection | DraftSection | PlanSection | ListSection,
+    QuestionsSection | DraftSection | PlanSection | ListSection | BalanceSection | RereadSection,
     Field(discriminator="kind"),
 ]
 

@@ -17,7 +17,6 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints, field_validator
 
-from mentorwidgets.content.parts import Section
 from mentorwidgets.content.section_balance import BalanceSection
 from mentorwidgets.operations import RefusedError
 from mentorwidgets.plain import harmless
@@ -114,9 +113,8 @@ class BalancePart(SectionPart):
 
     types: ClassVar[frozenset[str]] = frozenset({"weigh", "spend", "name_domain", "leave_domain"})
 
-    def __init__(self, section: Section) -> None:
+    def __init__(self, section: BalanceSection) -> None:
         super().__init__(section)
-        assert isinstance(section, BalanceSection)
         self._domains = {one.id: OneDomain(one.id, one.label) for one in section.domains}
         self._given: dict[str, Mapping[str, int] | None] = {"weights": None, "time": None}
         self._in_minutes = False

@@ -15,7 +15,6 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import AfterValidator, StringConstraints
 
-from mentorwidgets.content.parts import Section
 from mentorwidgets.content.section_reread import RereadSection
 from mentorwidgets.operations import RefusedError
 from mentorwidgets.plain import harmless
@@ -88,9 +87,8 @@ class RereadPart(SectionPart):
         {"plan_reread", "read_again", "reflect_on", "drop_reread"}
     )
 
-    def __init__(self, section: Section) -> None:
+    def __init__(self, section: RereadSection) -> None:
         super().__init__(section)
-        assert isinstance(section, RereadSection)
         self._asked = {item.id: item.prompt for item in section.questions}
         self.readings: dict[str, Reading] = {}
 

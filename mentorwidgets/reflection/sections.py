@@ -7,11 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from mentorwidgets.reflection.balance import BalancePart
 from mentorwidgets.reflection.entries import EntriesPart
+from mentorwidgets.reflection.reread import RereadPart
 from mentorwidgets.reflection.section import SectionPart
 
 PARTS: Mapping[str, type[SectionPart]] = {
     "list": EntriesPart,
+    "balance": BalancePart,
+    "reread": RereadPart,
 }
 #: Every operation that belongs to a section.
 SECTION_TYPES = frozenset[str]().union(*(part.types for part in PARTS.values()))
