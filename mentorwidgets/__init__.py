@@ -1,7 +1,8 @@
 """The workbook that mentoring programmes run on.
 
 A notebook opens a page with one call: :func:`home`, :func:`open_exercise`, :func:`board`,
-:func:`wall`, :func:`meeting_page` or :func:`rehearsal`. Everything else lies in the layers below.
+:func:`wall`, :func:`meeting_page`, :func:`rehearsal` or :func:`your_page`. Everything else lies in
+the layers below.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ __all__ = [
     "open_exercise",
     "rehearsal",
     "wall",
+    "your_page",
 ]
 
 

@@ -6,7 +6,7 @@ language is a file ``locale/<language>/LC_MESSAGES/mentorwidgets.po``, read when
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -67,10 +67,11 @@ def ngettext(singular: str, plural: str, n: int, **values: object) -> str:
     return text.format(n=n, **values)
 
 
-def day_in_words(at: datetime) -> str:
-    """The day of this moment where this computer stands: 24 December 2026."""
+def day_in_words(at: datetime | date) -> str:
+    """A day, or that of a moment where this computer stands: 24 December 2026."""
     locale = "en_GB" if _language == "en" else _language.replace("-", "_")
-    return format_date(at.astimezone().date(), format="long", locale=locale)
+    day = at.astimezone().date() if isinstance(at, datetime) else at
+    return format_date(day, format="long", locale=locale)
 
 
 def browser_words() -> dict[str, Any]:

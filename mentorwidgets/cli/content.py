@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 from shlex import quote
-from typing import Annotated, NoReturn
+from typing import Annotated, Literal, NoReturn
 
 import typer
 
@@ -58,9 +58,19 @@ def check(
     typer.echo(_("{exercises} checked: no faults.", exercises=exercises))
 
 
-def schema() -> None:
-    """Print the JSON Schema of exercise.yaml, for completion in an editor."""
-    from mentorwidgets.content.schema import schema as made
+def schema(
+    of: Annotated[
+        Literal["exercise", "page"],
+        typer.Argument(
+            help=_("exercise: exercise.yaml; page: the JSON file of somebody's own page.")
+        ),
+    ] = "exercise",
+) -> None:
+    """Print a JSON Schema: of exercise.yaml for completion in an editor, or of a page's file."""
+    if of == "page":
+        from mentorwidgets.reports.own_json import schema as made
+    else:
+        from mentorwidgets.content.schema import schema as made
 
     typer.echo(json.dumps(made(), indent=2, ensure_ascii=False))
 

@@ -75,6 +75,7 @@ def draw(
     *,
     title: str = "",
     names: bool = True,
+    me: bool = False,
     as_shapes: bool = False,
 ) -> bytes:
     """The picture as a file in one of :data:`mentorwidgets.reports.PICTURES`.
@@ -82,6 +83,7 @@ def draw(
     ``as_shapes`` draws the text of an SVG as shapes, so that it needs no font where it is shown.
     People without a ring or sector are named below the picture, so that nobody goes missing.
     Without ``names`` the map is a redacted one, for somebody else: its tags stand on the discs.
+    In the middle stands "You", or with ``me``, where others read it, "Me".
 
     :raises ValueError: there is no such format.
     """
@@ -99,7 +101,7 @@ def draw(
         axes.set_ylim(1.24 + 0.04 * lines, -0.105)
         axes.set_aspect("equal")
         axes.axis("off")
-        _draw_all(axes, map_, categories, title, names=names)
+        _draw_all(axes, map_, categories, title, names=names, me=me or not names)
         out = io.BytesIO()
         # No date in the file: the same map gives the same bytes.
         blank = {"png": {}, "svg": {"Date": None}, "pdf": {"CreationDate": None}}[format_]
@@ -122,7 +124,7 @@ def _shortened(label: str) -> str:
 
 
 def _draw_all(
-    axes: Axes, map_: NetworkMap, categories: Categories, title: str, *, names: bool
+    axes: Axes, map_: NetworkMap, categories: Categories, title: str, *, names: bool, me: bool
 ) -> None:
     geometry = Geometry.of(categories, map_.sectors)
     places = arrange(map_, categories)
@@ -133,7 +135,7 @@ def _draw_all(
     _ties(axes, map_, places)
     _spokes(axes, map_, categories, places)
     axes.add_patch(Circle(CENTRE, YOU, color=_INK, zorder=5))
-    _text(axes, CENTRE, _("You") if names else _("Me"), size=10, color="#ffffff", bold=True)
+    _text(axes, CENTRE, _("Me") if me else _("You"), size=10, color="#ffffff", bold=True)
     for person in map_.people:
         if person.id in places:
             _person(axes, person, places[person.id], radius, categories, names=names)

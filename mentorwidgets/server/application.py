@@ -118,6 +118,7 @@ class WorkbookApplication(Voila):
             (r"/", notebook_page.HomePage),
             (r"/board", notebook_page.BoardPage),
             (r"/wall", notebook_page.WallPage),
+            (r"/your-page", notebook_page.OwnPage),
             (r"/rehearsal", notebook_page.RehearsalPage),
             (rf"/rehearsal/{_NAME}", notebook_page.RehearsalPage),
             (rf"/m/{_ID}", tornado.web.RedirectHandler, {"url": "/m/{0}/", "permanent": False}),

@@ -214,6 +214,23 @@ class HomePage(NotebookPage):
         )
 
 
+class OwnPage(NotebookPage):
+    """``/your-page``, ``/m/<id>/your-page``: one document of what somebody has written."""
+
+    async def get(self, name: str = "") -> None:
+        """Show it; whoever was taken out of the meeting is told so, with a copy of their work."""
+        if was_taken_out(self) is not None:
+            say_so(self)
+            return
+        await super().get(name)
+
+    def find(self, name: str) -> tuple[Notebook, str | None, str]:
+        """The notebook of one's own page."""
+        del name
+        notebook = self.notebook("your-page")
+        return notebook, None, notebook.title
+
+
 class BoardPage(NotebookPage):
     """``/m/<id>/board``: the facilitator's dashboard."""
 

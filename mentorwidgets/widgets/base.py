@@ -84,6 +84,7 @@ class WorkbookWidget(anywidget.AnyWidget):
                     "host": sitting.host_name,
                     "database": not sitting.database.startswith("sqlite"),
                     "served": sitting.served,
+                    "meeting": sitting.meeting or "",
                 },
                 "faults": self._faults(),
             },

@@ -12,6 +12,8 @@
 const PREFIX = "mentorwidgets/outbox/";
 /** Where acts and drafts of a meeting lie, under their person (see `meeting/sending.js`). */
 export const ACTS = "mentorwidgets/meeting/";
+/** Where it lies what somebody chose for their own page (see `your_page/choice.js`). */
+export const CHOICES = "mentorwidgets/your-page/";
 /** Set for a moment when somebody leaves this device, so that their other pages leave too. */
 const LEFT = "mentorwidgets/left";
 
@@ -63,7 +65,8 @@ export class Outbox {
   /** Forget everything of this person on this device, in their other pages too. */
   clear() {
     this.operations = [];
-    for (const key of [...this._keys(), ...this._keys(`${ACTS}${this._person}/`)]) this._forget(key);
+    const others = [`${ACTS}${this._person}/`, `${CHOICES}${this._person}`];
+    for (const key of [this._mine, ...others].flatMap((place) => this._keys(place))) this._forget(key);
     try {
       this._storage?.setItem(LEFT, this._person);
       this._storage?.removeItem(LEFT);

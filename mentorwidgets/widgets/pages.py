@@ -64,6 +64,13 @@ def open_exercise(name: str | None = None) -> WorkbookWidget:
     return WriterPage(desk, name)
 
 
+def your_page() -> WorkbookWidget:
+    """What of one's own work stands in one document, chosen piece by piece."""
+    from mentorwidgets.widgets.your_page.your_page import YourPage
+
+    return YourPage(_desk())
+
+
 def board() -> WorkbookWidget:
     """The facilitator's dashboard of a meeting."""
     from mentorwidgets.widgets.board.board import open_board

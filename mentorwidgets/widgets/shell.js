@@ -20,12 +20,12 @@ import { t, useWords } from "./words.js";
 
 /**
  * Where work is kept: alone or in a room of `host`, in a file here or in a `database`, and
- * whether the page is `served` or stands in a notebook of JupyterLab.
- * @typedef {{mode: "alone" | "room", host: string, database: boolean, served: boolean}} Keeping
+ * whether the page is `served` or stands in a notebook of JupyterLab; `meeting` is its id, or "".
+ * @typedef {{mode: "alone" | "room", host: string, database: boolean, served: boolean, meeting: string}} Keeping
  */
 
 /** @type {Keeping} */
-let keeping = { mode: "alone", host: "", database: false, served: true };
+let keeping = { mode: "alone", host: "", database: false, served: true, meeting: "" };
 /** @type {Bridge | null} */
 let bridge = null;
 
@@ -56,6 +56,7 @@ export async function open({ model, el, signal, mount }) {
   page.replaceChildren();
   const context = { root: page, bridge: opened, options, signal };
   const mounted = await mount(context);
+  if ((options.exercise ?? options).document && keeping.served) page.append(toYourPage());
   return () => {
     mounted?.close?.();
     root.remove();
@@ -125,6 +126,12 @@ function savedWords(status) {
   }
   if (keeping.mode === "room") return t("Saved · the board never shows it");
   return keeping.database ? t("Saved · nobody else sees this page") : t("Saved · only you see this");
+}
+
+/** Where an exercise ends: what was written in it can stand on one page with the rest. */
+function toYourPage() {
+  const href = `${keeping.meeting ? `/m/${keeping.meeting}` : ""}/your-page`;
+  return h("p", { class: "mw-to-page" }, h("a", { href }, t("Your page: put together what you have written")));
 }
 
 /** The truth about who can read what is written here, in one sentence. */

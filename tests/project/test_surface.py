@@ -16,6 +16,7 @@ from tests.serving import command
 def test_the_package_exports_the_calls_of_its_notebooks():
     assert sorted(mentorwidgets.__all__) == [
         "__version__", "board", "home", "meeting_page", "open_exercise", "rehearsal", "wall",
+        "your_page",
     ]  # fmt: skip
     for name in mentorwidgets.__all__:
         assert getattr(mentorwidgets, name) is not None

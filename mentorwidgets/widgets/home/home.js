@@ -20,6 +20,7 @@ export function mount({ root, bridge, options, signal }) {
   const left = h("div", {});
   const phases = h("div", { class: "h-phases" });
   const anyTime = h("div", {});
+  const onePage = h("div", {});
   const faults = h("div", {});
   root.append(
     h(
@@ -29,6 +30,7 @@ export function mount({ root, bridge, options, signal }) {
       left,
       phases,
       anyTime,
+      onePage,
       faults,
       h("footer", { class: "h-foot" }, yourWork({ bridge, room: options.room })),
     ),
@@ -40,6 +42,7 @@ export function mount({ root, bridge, options, signal }) {
       const year = view.phases.filter(({ id }) => id !== ANY);
       show(phases, year.map((phase) => phaseColumn(phase, options.served)));
       show(anyTime, any?.exercises.length ? phaseColumn(any, options.served) : null);
+      show(onePage, view.last && options.served ? toOnePage() : null);
       show(faults, view.faults.length ? faultsCard(view.faults) : null);
     });
   const look = () => bridge.ask("home").then(fill, (error) => show(phases, h("p", { class: "mw-fault" }, error.message)));
@@ -89,6 +92,16 @@ function leftOff(entry, served) {
           t("Go on"),
         )
       : null,
+  );
+}
+
+/** Where what was written in all of them comes together. */
+function toOnePage() {
+  return h(
+    "a",
+    { class: "mw-card h-one-page", href: "your-page", "data-key": "your-page" },
+    h("span", { class: "h-one-page-title" }, t("Your page")),
+    h("span", { class: "mw-soft" }, t("What you have written so far, on one page: choose the pieces, keep it as PDF or Word.")),
   );
 }
 

@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * What people may do with all of their own work: keep a copy of it, open one, go on on another
- * device, and leave a device that is not theirs.
+ * What people may do with all of their own work: put it on one page, keep a copy of it, open one,
+ * go on on another device, and leave a device that is not theirs.
  */
 
 import { announce, ask, h, show } from "../dom.js";
@@ -14,6 +14,7 @@ import { t, tn } from "../words.js";
  * @returns {HTMLElement}
  */
 export function yourWork({ bridge, room }) {
+  const served = document.getElementById("page-data") !== null;
   const said = h("p", { class: "y-said" });
   const fault = h("p", { class: "mw-fault", role: "alert" });
   const linkPlace = h("div", {});
@@ -107,12 +108,13 @@ export function yourWork({ bridge, room }) {
     h(
       "div",
       { class: "y-actions" },
+      // Only a served page has the addresses; in JupyterLab there are none.
+      served && room ? h("a", { class: "mw-button mw-quiet", href: "your-page" }, t("Your page")) : null,
       action(t("Keep a copy"), () => keep().catch(complain)),
       action(t("Open a copy"), () => chooser.click()),
       room ? action(t("Go on on another device"), () => link().catch(complain)) : null,
       room ? action(t("Leave this device"), () => void leave()) : null,
-      // Only a served page has the address; in JupyterLab there is none.
-      document.getElementById("page-data")
+      served
         ? h("a", { class: "mw-button mw-quiet", href: "erase" }, t("Erase everything…"))
         : null,
       chooser,

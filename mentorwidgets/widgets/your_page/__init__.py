@@ -1,0 +1,1 @@
+"""Your page: what of one's own work stands in one document, chosen piece by piece."""
