@@ -17,6 +17,7 @@ from mentorwidgets.reports.own_page import (
     People,
     Picture,
     Points,
+    Said,
     Texts,
     Version,
     Versions,
@@ -28,6 +29,8 @@ from mentorwidgets.words import gettext as _
 _NO_SIGN = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 #: How much of a piece the page shows of it, in characters.
 _FIRST_WORDS = 110
+#: What stands beside its label rather than below it is no longer than this, in characters.
+_SHORT = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,14 +141,26 @@ def _version(version: Version) -> Iterator[Block]:
 
 
 def _points(content: Points) -> Iterator[Block]:
-    for label, points in groupby(content.points, key=lambda point: point.label):
+    """Where all are short they are the rows of one list; otherwise they stand below their label."""
+    if all(map(_is_short, content.points)):
+        rows = (f"{point.label}: {point.text}" if point.label else point.text
+                for point in content.points)  # fmt: skip
+        yield Items(tuple(writable(row).strip() for row in rows))
+        return
+    for label, points in groupby(content.points, key=lambda point: writable(point.label)):
         texts = [writable(point.text).strip() for point in points]
         if label:
-            yield Words("label", writable(label))
+            yield Words("label", label)
         if label and len(texts) == 1:
             yield from _paragraphs(texts[0])
         else:
             yield Items(tuple(texts))
+
+
+def _is_short(point: Said) -> bool:
+    """Whether it can stand beside its label; an answer never stands beside its question."""
+    asked = point.label.rstrip().endswith(("?", "？", "؟"))
+    return not asked and len(point.text) <= _SHORT and "\n" not in point.text + point.label
 
 
 def _paragraphs(text: str) -> Iterator[Block]:
@@ -160,7 +175,7 @@ def _steps(steps: tuple[NextStep, ...]) -> Table:
     heads = (_("Step"), *([_("With")] if with_somebody else []), _("By"), _("State"))
     rows = tuple(
         (
-            writable(step.step),
+            writable(f"{step.verb}: {step.step}" if step.verb else step.step),
             *([writable(step.with_whom)] if with_somebody else []),
             day_in_words(step.by) if step.by else "",
             _("done") if step.done else _("open"),

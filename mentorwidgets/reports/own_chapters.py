@@ -37,7 +37,7 @@ def chapters_of(works: Iterable[NetworkWork | WritingWork], names: Names) -> tup
         if planned:
             steps.append(
                 Piece(
-                    id=f"{exercise.name}:steps",
+                    id=f"{exercise.name}:plan.steps",
                     title=exercise.title,
                     lang=exercise.lang,
                     content=NextSteps(steps=tuple(sorted(planned, key=_when))),

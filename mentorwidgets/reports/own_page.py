@@ -61,9 +61,10 @@ class Points:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NextStep:
-    """One thing to do; ``with_whom`` and ``by`` may not be said."""
+    """One thing to do; what was not said is empty. ``verb`` is to start, to stop, to protect."""
 
     step: str
+    verb: str = ""
     by: date | None = None
     with_whom: str = ""
     done: bool = False

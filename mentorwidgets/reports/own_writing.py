@@ -1,63 +1,150 @@
-"""What a piece of writing puts on a person's own page: text, versions, answers, sections."""
+"""What a piece of writing puts on a person's own page: its worksheets in their order.
+
+A worksheet that nobody here knows gives its items (see :class:`.section.SectionPart`). So a new
+kind of it has a place on the page without a word in this module.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Any
 
+from mentorwidgets.content import WritingExercise
+from mentorwidgets.content.parts import Item as Question
+from mentorwidgets.content.parts import Section
+from mentorwidgets.content.sections import DraftSection, PlanSection, QuestionsSection
+from mentorwidgets.reflection.section import SectionPart
 from mentorwidgets.reflection.work import MAIN, WritingWork
-from mentorwidgets.reports.own_page import NextStep, Piece, Points, Said, Texts, Version, Versions
+from mentorwidgets.reports.own_page import (
+    Content,
+    NextStep,
+    Piece,
+    Points,
+    Said,
+    Texts,
+    Version,
+    Versions,
+)
 from mentorwidgets.words import gettext as _
 
 
 def writing_pieces(work: WritingWork) -> Iterator[Piece]:
-    """The pieces of a text, without its next steps."""
-    name, lang = work.exercise.name, work.exercise.lang
-    # A meeting without a worksheet has only notes.
-    notes = work.exercise.kind == "talk"
-    fields = work.view()["fields"]
-    texts = tuple(head["text"] for head in fields[MAIN]["heads"] if head["text"].strip())
-    if texts:
-        yield Piece(
-            id=f"{name}:text",
-            title=_("Notes") if notes else _("The text as it stands"),
-            lang=lang,
-            content=Texts(texts=texts),
-            left_out=_("Notes beside a meeting: yours alone until you say otherwise.")
-            if notes
-            else "",
-        )
-    if work.drafts:
-        versions = (Version(name=d.name, at=d.at, text=d.text) for d in work.drafts)
-        yield Piece(
-            id=f"{name}:versions",
-            title=_("Versions that were kept"),
-            lang=lang,
-            content=Versions(versions=tuple(versions)),
-            left_out=_("Most readers only want the text as it stands."),
-        )
-    answers = tuple(_answers(work))
-    if answers:
-        yield Piece(
-            id=f"{name}:answers",
-            title=_("Questions beforehand"),
-            lang=lang,
-            content=Points(points=answers),
-            left_out=_("Written for yourself, before the meeting."),
-        )
+    """The pieces of a writing exercise or of a talk, without its next steps."""
+    exercise, view = work.exercise, work.view()
+    if not isinstance(exercise, WritingExercise):
+        yield from _notes(work, view)
+        return
+    drafted = False
+    for section in exercise.worksheets:
+        if isinstance(section, QuestionsSection):
+            yield from _questions(work, view, section)
+        elif isinstance(section, DraftSection):
+            title = section.title if exercise.sections else _("The text as it stands")
+            yield from _text(work, view, section.id, title)
+            drafted = True
+        elif section.id in work.parts:
+            yield from _worksheet(work, section, work.parts[section.id])
+    if not drafted:
+        # The content had a text once: what was written in it is there all the same.
+        yield from _text(work, view, "draft", _("The text as it stands"))
+    yield from _no_longer_asked(work, view)
 
 
 def writing_steps(work: WritingWork) -> list[NextStep]:
     """The next steps of a text, in the order in which they were put down."""
-    return [NextStep(step=s.step, by=s.by, done=s.done) for s in work.plan.steps.values()]
+    sections = work.exercise.sections if isinstance(work.exercise, WritingExercise) else ()
+    verbs = {v.id: v.label for s in sections if isinstance(s, PlanSection) for v in s.verbs}
+    return [
+        NextStep(step=s.step, verb=verbs.get(s.verb, ""), by=s.by, done=s.done)
+        for s in work.plan.steps.values()
+    ]
 
 
-def _answers(work: WritingWork) -> Iterator[Said]:
-    view = work.view()
-    asked = [(item.id, item.prompt) for item in work.exercise.pre_work.items]
-    for field, question in asked:
-        for head in view["fields"][field]["heads"]:
-            if head["text"].strip():
-                yield Said(label=question, text=head["text"])
-    # What the content no longer asks is answered all the same.
-    for orphan in view["orphans"]:
-        yield Said(label=_("A question that is no longer asked"), text=orphan["text"])
+def _piece(work: WritingWork, part: str, title: str, content: Content, left_out: str = "") -> Piece:
+    exercise = work.exercise
+    return Piece(
+        id=f"{exercise.name}:{part}",
+        title=title,
+        lang=exercise.lang,
+        content=content,
+        left_out=left_out,
+    )
+
+
+def _notes(work: WritingWork, view: dict[str, Any]) -> Iterator[Piece]:
+    """A meeting without a worksheet has notes, and questions beforehand."""
+    texts = _heads(view, MAIN)
+    if texts:
+        mine = _("Notes beside a meeting: yours alone until you say otherwise.")
+        yield _piece(work, "notes", _("Notes"), Texts(texts=texts), mine)
+    answers = tuple(_answers(view, work.exercise.pre_work.items))
+    if answers:
+        yield _before(work, "before", _("Questions beforehand"), answers)
+    yield from _no_longer_asked(work, view)
+
+
+def _text(work: WritingWork, view: dict[str, Any], part: str, title: str) -> Iterator[Piece]:
+    texts = _heads(view, MAIN)
+    if texts:
+        yield _piece(work, part, title, Texts(texts=texts))
+    if work.drafts:
+        versions = tuple(Version(name=d.name, at=d.at, text=d.text) for d in work.drafts)
+        why = _("Most readers only want the text as it stands.")
+        yield _piece(
+            work,
+            f"{part}.versions",
+            _("Versions that were kept"),
+            Versions(versions=versions),
+            why,
+        )
+
+
+def _questions(
+    work: WritingWork, view: dict[str, Any], section: QuestionsSection
+) -> Iterator[Piece]:
+    answers = tuple(_answers(view, section.items or work.exercise.pre_work.items))
+    if answers and section.items:
+        yield _piece(work, section.id, section.title, Points(points=answers))
+    elif answers:
+        yield _before(work, section.id, section.title, answers)
+
+
+def _before(work: WritingWork, part: str, title: str, answers: tuple[Said, ...]) -> Piece:
+    why = _("Written for yourself, before the meeting.")
+    return _piece(work, part, title, Points(points=answers), why)
+
+
+def _worksheet(work: WritingWork, section: Section, part: SectionPart) -> Iterator[Piece]:
+    items = list(part.items())
+    for private in (False, True):
+        points = tuple(
+            # What everything in it is called stands above it already.
+            Said(label="" if item.label == section.title else item.label, text=item.text)
+            for item in items
+            if item.private == private
+        )
+        if points and private:
+            why = _("You marked this as private, or it is too close to be shown by itself.")
+            title = _("{title}: what is private", title=section.title)
+            yield _piece(work, f"{section.id}.private", title, Points(points=points), why)
+        elif points:
+            yield _piece(work, section.id, section.title, Points(points=points))
+
+
+def _no_longer_asked(work: WritingWork, view: dict[str, Any]) -> Iterator[Piece]:
+    points = tuple(Said(label="", text=orphan["text"]) for orphan in view["orphans"])
+    if points:
+        title = _("Answers to what is no longer asked")
+        why = _("The exercise was changed after you wrote them.")
+        yield _piece(work, "answers.before", title, Points(points=points), why)
+
+
+def _answers(view: dict[str, Any], questions: Iterable[Question]) -> Iterator[Said]:
+    for question in questions:
+        for text in _heads(view, question.id):
+            yield Said(label=question.prompt, text=text)
+
+
+def _heads(view: dict[str, Any], field: str) -> tuple[str, ...]:
+    """What is written in a field: more than one text while nobody has chosen between them."""
+    return tuple(h["text"] for h in view["fields"][field]["heads"] if h["text"].strip())

@@ -44,7 +44,7 @@ def texts(part: Any) -> Iterator[str]:
 
 @every
 def test_the_meeting_keeps_to_its_slot_and_changes_its_mode(exercise: Exercise) -> None:
-    slot = {"one-two-four-all": 45, "opening-event": 90}.get(exercise.name, 60)
+    slot = {"one-two-four-all": 45, "opening-event": 90, "value-i-bring": 45}.get(exercise.name, 60)
     assert exercise.minutes == sum(block.minutes for block in exercise.agenda) == slot
     assert exercise.agenda[0].mode == "before"
     assert {"talk", "alone", "pairs", "all"} <= {block.mode for block in exercise.agenda}
@@ -236,6 +236,24 @@ def test_strengths_and_values_reproduces_no_instrument() -> None:
         "woo", "learner", "appreciation of beauty", "zest", "judgment",
     ):  # fmt: skip
         assert not re.search(rf"\b{re.escape(protected)}\b", told), protected
+
+
+def test_what_a_mentor_offers_and_does_not_is_named_alike_so_that_needs_can_be_laid_beside_it() -> (
+    None
+):
+    value = read("value-i-bring")
+    assert isinstance(value, WritingExercise)
+    offered, elsewhere = (value.section(name).fields[0] for name in ("offer", "elsewhere"))
+    assert offered.options == elsewhere.options
+    kinds = {kind.id for kind in read("developmental-network").categories.kinds}
+    assert {option.id.partition("-")[0] for option in offered.options} == kinds
+    assert {
+        "job-writing", "job-methods", "career-introductions", "career-institution",
+        "personal-wellbeing",
+    } <= {option.id for option in offered.options}  # fmt: skip
+    assert [section.kind for section in value.sections] == [
+        "questions", "list", "list", "list", "list", "draft", "plan",
+    ]  # fmt: skip
 
 
 def test_peers_meet_without_a_mentor() -> None:

@@ -20,22 +20,30 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from mentorwidgets import cli
+from mentorwidgets.content import read_exercise
+from mentorwidgets.operations import Entry
+from mentorwidgets.places import shipped
+from mentorwidgets.reflection.entries import EntriesPart
+from mentorwidgets.reflection.section import Item
+from mentorwidgets.reflection.work import WritingWork
+from mentorwidgets.reports.own_blocks import blocks_of
 from mentorwidgets.reports.own_chapters import chapters_of
 from mentorwidgets.reports.own_json import PageFile, schema
+from mentorwidgets.reports.own_page import NextStep, NextSteps
 from tests.network.journal import Journal
 from tests.reflection.writing import Desk
-from tests.reports.own import Person, docx_text
+from tests.reports.own import AT, Person, docx_text
 from tests.strategies import key
 
 #: Words that stand in one piece alone, by the part of the work that they were written in.
 WORDS = {
-    "my-success:text": "finish one thing that is used",
-    "my-success:versions": "count what is cited",
-    "my-success:answers": "the nurse on the ward said",
-    "my-success:steps": "Say no to the next review",
+    "my-success:draft": "finish one thing that is used",
+    "my-success:draft.versions": "count what is cited",
+    "my-success:before": "the nurse on the ward said",
+    "my-success:plan.steps": "Say no to the next review",
     "developmental-network:people": "my department",
     "developmental-network:gaps": "Nobody outside who would name me",
-    "developmental-network:steps": "Ask who sits on the committee",
+    "developmental-network:plan.steps": "Ask who sits on the committee",
 }
 
 
@@ -86,14 +94,14 @@ def test_each_chosen_piece_is_in_the_document_and_no_other(person, format_):
 def test_the_pieces_stand_in_the_same_order_whatever_is_chosen(person):
     pieces = person.all_pieces()
     assert pieces == [
-        "my-success:text",
-        "my-success:versions",
-        "my-success:answers",
+        "my-success:before",
+        "my-success:draft",
+        "my-success:draft.versions",
         "developmental-network:map",
         "developmental-network:people",
         "developmental-network:gaps",
-        "my-success:steps",
-        "developmental-network:steps",
+        "my-success:plan.steps",
+        "developmental-network:plan.steps",
     ]
     for some in itertools.combinations(reversed(pieces), 3):
         page = person.page(some)
@@ -104,7 +112,7 @@ def test_the_pieces_stand_in_the_same_order_whatever_is_chosen(person):
 def test_what_one_wrote_for_oneself_is_left_out_until_asked_for_and_says_why(person):
     chapters = chapters_of(person.works, "initials")
     left_out = {p.id: p.left_out for chapter in chapters for p in chapter.pieces if p.left_out}
-    assert set(left_out) == {"my-success:versions", "my-success:answers"}
+    assert set(left_out) == {"my-success:draft.versions", "my-success:before"}
     assert all(why.endswith(".") for why in left_out.values())
 
 
@@ -120,7 +128,7 @@ def test_others_go_by_their_initials_unless_their_names_are_wanted(person, forma
     written = person.told(format_, pieces, "written")
     assert "Anna Lindqvist" in written
     assert "Al Lowe" in written
-    assert "initials" not in person.told("docx", ["my-success:text"], "initials")
+    assert "initials" not in person.told("docx", ["my-success:draft"], "initials")
 
 
 def test_two_texts_that_nobody_chose_between_are_both_on_the_page():
@@ -137,7 +145,57 @@ def test_two_texts_that_nobody_chose_between_are_both_on_the_page():
 def test_an_answer_stays_when_its_question_is_no_longer_asked():
     success = Desk(items=("moments",))
     success.write("An old answer.", field="voices")
-    assert "An old answer." in Person([success.work]).told("docx", [":answers"])
+    assert "An old answer." in Person([success.work]).told("docx", [":answers.before"])
+
+
+class Secret(EntriesPart):
+    """A worksheet of a kind that the page has never heard of, half of it private."""
+
+    def items(self):
+        yield Item("1", "Value 1", "service")
+        yield Item("2", "Value 2", "rest")
+        yield Item("3", self.section.title, "a word for nobody else", private=True)
+
+
+def test_a_worksheet_of_any_kind_is_on_the_page_and_what_is_private_in_it_is_left_out():
+    exercise = read_exercise(shipped("exercises") / "value-i-bring")
+    work = WritingWork(exercise)
+    work.parts["offer"] = Secret(exercise.section("offer"))
+    person = Person([work])
+    (chapter,) = chapters_of(person.works, "initials")
+    open_, private = chapter.pieces
+    assert (open_.id, open_.title) == ("value-i-bring:offer", "What I offer")
+    assert private.id == "value-i-bring:offer.private"
+    assert "private" in private.left_out
+    assert not open_.left_out
+    word = Document(io.BytesIO(person.docx([open_.id])))
+    listed = [p.text for p in word.paragraphs if p.style.name == "List Bullet"]
+    assert listed == ["Value 1: service", "Value 2: rest"]
+    assert "a word for nobody else" not in person.told("json", [open_.id])
+    assert "a word for nobody else" in person.told("json", [private.id])
+
+
+def test_the_entries_of_a_list_are_told_with_what_was_asked_of_them_in_the_order_of_the_content():
+    work = WritingWork(read_exercise(shipped("exercises") / "value-i-bring"))
+    ops = [
+        {"type": "add_entry", "section": "elsewhere", "id": key(1),
+         "fields": {"kind": "personal-wellbeing", "instead": "The counselling office"}},
+        {"type": "add_entry", "section": "time", "id": key(2),
+         "fields": {"what": "reading", "hours": 3}},
+    ]  # fmt: skip
+    for number, op in enumerate(ops, start=1):
+        work.apply(Entry(number, "c" * 32, number, AT, op))
+    person = Person([work])
+    assert person.all_pieces() == ["value-i-bring:time", "value-i-bring:elsewhere"]
+    told = person.told("docx", person.all_pieces())
+    assert "Reading and commenting How much: 3 hours a month" in told
+    assert "Wellbeing, and hard times Where to go instead: The counselling office" in told
+
+
+def test_a_step_says_whether_it_is_to_start_to_stop_or_to_protect():
+    steps = NextSteps(steps=(NextStep(step="the reviews", verb="Stop"),))
+    (table,) = blocks_of(steps)
+    assert table.rows[0][0] == "Stop: the reviews"
 
 
 def test_work_without_a_word_has_no_page():
@@ -207,7 +265,7 @@ def test_any_words_come_into_the_word_file(text):
         return
     success.write(cleaned)
     seen = "".join(c for c in cleaned if c not in "\ufffe\uffff")
-    told = docx_text(Person([success.work]).docx([":text"]))
+    told = docx_text(Person([success.work]).docx([":draft"]))
     assert " ".join(seen.split()) in told
 
 
@@ -226,6 +284,7 @@ def test_the_json_file_is_what_its_schema_says_and_reads_back_as_the_same_page(p
         "steps": [
             {
                 "step": "Say no to the next review",
+                "verb": "",
                 "by": "2026-12-03",
                 "with_whom": "",
                 "done": False,

@@ -67,7 +67,7 @@ def test_nothing_is_offered_before_anything_is_written(writer):
 
 def test_each_piece_shows_its_first_words_and_how_many_there_are(writer):
     writer.write("Success is\n\n" + "work that matters at a bedside " * 6)
-    piece = writer.pieces()["definition-of-success:text"]
+    piece = writer.pieces()["definition-of-success:draft"]
     assert piece["first"].startswith("Success is work that matters")
     assert piece["first"].endswith("…")
     assert piece["words"] == 38
@@ -76,7 +76,7 @@ def test_each_piece_shows_its_first_words_and_how_many_there_are(writer):
 
 def test_notes_beside_a_meeting_are_left_out_and_say_why(writer):
     writer.write("Ana looked tired.", document=DocumentId("peer-meeting"))
-    assert "yours alone" in writer.pieces()["peer-meeting:text"]["left_out"]
+    assert "yours alone" in writer.pieces()["peer-meeting:notes"]["left_out"]
 
 
 def test_work_in_an_exercise_that_is_gone_is_counted_and_breaks_nothing(writer):
@@ -97,7 +97,7 @@ def test_what_is_written_elsewhere_meanwhile_is_told_once(writer):
 @pytest.mark.parametrize("format_", ["pdf", "docx", "json"])
 def test_the_name_of_a_file_names_nobody(writer, format_):
     writer.write("A sentence.")
-    name, content = writer.make("definition-of-success:text", format_=format_)
+    name, content = writer.make("definition-of-success:draft", format_=format_)
     assert name == f"my-page-2026-11-24.{format_}"
     assert content.startswith({"pdf": b"%PDF", "docx": b"PK", "json": b"{"}[format_])
 
@@ -125,11 +125,11 @@ def test_a_map_is_drawn_once_for_each_way_of_calling_people(writer, monkeypatch)
 
 def test_a_piece_that_has_gone_meanwhile_is_passed_over_and_nothing_at_all_is_said(writer):
     writer.write("A sentence.")
-    _name, content = writer.make("definition-of-success:text", "peer-meeting:text")
+    _name, content = writer.make("definition-of-success:draft", "peer-meeting:notes")
     (chapter,) = json.loads(content)["chapters"]
     assert chapter["id"] == "definition-of-success"
     with pytest.raises(RefusedError, match="at least one piece"):
-        writer.make("peer-meeting:text")
+        writer.make("peer-meeting:notes")
     with pytest.raises(RefusedError, match="at least one piece"):
         writer.make()
 

@@ -26,7 +26,7 @@ export function chapterOf({ chapter, choice, changed }) {
  * @param {() => void} changed
  */
 function pieceOf(piece, choice, changed) {
-  const about = `yp-about-${piece.id.replace(/[^a-z0-9-]/gu, "-")}`;
+  const about = `yp-about-${piece.id.replace(/[:.]/gu, "_")}`;
   return h(
     "label",
     { class: "yp-piece" },
