@@ -28,6 +28,7 @@ from mentorwidgets.meeting.parts import (
     PARTICIPANT,
     Body,
     Kind,
+    Named,
     Part,
     RandomId,
 )
@@ -40,7 +41,6 @@ from mentorwidgets.words import gettext as _
 LONGEST_LINE = 20_000
 LONGEST_PARKED = 300
 LONGEST_NOTE = 2_000
-MOST_NAMED = 200
 #: So many lines of one person, and things that wait, and notes, are kept.
 MOST_LINES, MOST_PARKED, MOST_NOTES = 100, 300, 1_000
 
@@ -56,18 +56,9 @@ def _one_line(text: str) -> str:
     return _words(harmless(text))
 
 
-def _all_different(named: list[str]) -> list[str]:
-    if len(set(named)) != len(named):
-        raise ValueError("somebody is named twice")
-    return named
-
-
 #: What of one's own work the words were, as a page calls it; ``free`` was typed for this.
 Origin = Annotated[
     str, StringConstraints(pattern=r"^(free|sentence|(answer|version|gap|step):[a-z0-9-]{1,80})$")
-]
-_Named = Annotated[
-    list[RandomId], Field(min_length=1, max_length=MOST_NAMED), AfterValidator(_all_different)
 ]
 
 
@@ -77,7 +68,7 @@ class SayLine(Body):
     id: RandomId
     text: Annotated[str, Field(max_length=LONGEST_LINE), AfterValidator(_words)]
     origin: Origin = Field(alias="from")
-    to: Literal["room"] | _Named
+    to: Literal["room"] | Named
 
 
 class Park(Body):

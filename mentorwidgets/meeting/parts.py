@@ -12,7 +12,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
-from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationError,
+)
 
 from mentorwidgets.operations import PersonId
 from mentorwidgets.store import Event, Role
@@ -30,6 +37,20 @@ NO_PAGE: frozenset[Role] = frozenset()
 RandomId = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{32}$")]
 #: The id of a block, a step or another part of the content.
 ContentId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]{1,60}$")]
+#: The most people that one share names.
+MOST_NAMED = 200
+
+
+def _all_different(named: list[str]) -> list[str]:
+    if len(set(named)) != len(named):
+        raise ValueError("somebody is named twice")
+    return named
+
+
+#: The people who are to see something, each once.
+Named = Annotated[
+    list[RandomId], Field(min_length=1, max_length=MOST_NAMED), AfterValidator(_all_different)
+]
 
 
 class Body(BaseModel):

@@ -20,23 +20,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Annotated, Any, ClassVar
 
-from pydantic import AfterValidator, Field
+from pydantic import Field
 
-from mentorwidgets.meeting.parts import NO_PAGE, PARTICIPANT, Body, Kind, Part, RandomId
+from mentorwidgets.meeting.parts import NO_PAGE, PARTICIPANT, Body, Kind, Named, Part, RandomId
 from mentorwidgets.network.redaction import Copy
 from mentorwidgets.operations import PersonId
 from mentorwidgets.store import Event
 from mentorwidgets.together import LEAST
 from mentorwidgets.together.blocks import Blocks
-
-#: The most people that one share names.
-MOST_NAMED = 200
-
-
-def _all_different(named: list[str]) -> list[str]:
-    if len(set(named)) != len(named):
-        raise ValueError("somebody is named twice")
-    return named
 
 
 class ShareBody(Body):
@@ -44,9 +35,7 @@ class ShareBody(Body):
 
     share: RandomId
     secret: RandomId
-    to: Annotated[
-        list[RandomId], Field(min_length=1, max_length=MOST_NAMED), AfterValidator(_all_different)
-    ]
+    to: Named
     labels: bool
     stars: bool
     upto: Annotated[int, Field(ge=0)] | None

@@ -21,6 +21,7 @@ from mentorwidgets.meeting.sharing import Sharings
 from mentorwidgets.meeting.steering import Steering
 from mentorwidgets.meeting.timer import Timer
 from mentorwidgets.meeting.turns import Turns
+from mentorwidgets.meeting.values import ValuesShown
 from mentorwidgets.store import Event
 
 
@@ -40,6 +41,7 @@ class MeetingState:
         self.bringing = Bringing()
         self.door = Door()
         self.lines = Lines()
+        self.values = ValuesShown()
         self.passed_over = 0
         self._by_kind: dict[str, tuple[Part, Kind]] = {
             name: (part, kind) for part in self.parts for name, kind in part.kinds.items()
@@ -65,6 +67,7 @@ class MeetingState:
             self.bringing,
             self.door,
             self.lines,
+            self.values,
         )
 
     def part_of(self, kind: str) -> tuple[Part, Kind] | None:

@@ -36,7 +36,7 @@ class Group:
         return new
 
     async def ask(self):
-        return await asks(self.board, "count_maps")
+        return await asks(self.board, "count_group")
 
     @property
     def shown(self):
@@ -190,7 +190,7 @@ def test_two_boards_of_one_meeting_show_the_same(group):
         other = group.room.board()
         await hears(other, type="hello", client=DEVICE)
         await group.ask()
-        await asks(other, "count_maps")
+        await asks(other, "count_group")
         await changed(group.board, other)
         assert last(other, "group") == group.shown
 
@@ -214,6 +214,6 @@ def test_a_meeting_about_writing_has_no_such_picture():
         board = room.board()
         await hears(board, type="hello", client=DEVICE)
         assert last(board, "group") is None
-        assert "message" in await asks(board, "count_maps")
+        assert "message" in await asks(board, "count_group")
 
     run(story())

@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from mentorwidgets.content import Exercise
-from mentorwidgets.content.models import NetworkExercise
 from mentorwidgets.meeting.live import LiveMeeting
 from mentorwidgets.meeting.presence import BEAT_SECONDS
 from mentorwidgets.meeting.view import AgendaTeller, board_agenda, board_view
@@ -26,7 +25,7 @@ from mentorwidgets.widgets.board.duties import DutiesSide
 from mentorwidgets.widgets.board.groups import GroupsSide
 from mentorwidgets.widgets.board.guide import GuideSide
 from mentorwidgets.widgets.board.lines import LinesOnBoard
-from mentorwidgets.widgets.board.picture import PictureSide
+from mentorwidgets.widgets.board.picture import PictureSide, exhibit_of
 from mentorwidgets.widgets.board.plan import PlanSide
 from mentorwidgets.widgets.board.prompts import PromptsOnBoard
 from mentorwidgets.widgets.board.turns import TurnsSide
@@ -64,12 +63,16 @@ class BoardPage(WorkbookWidget):
         self.live = live
         self._agenda = AgendaTeller(live.agenda, board_agenda)
         exercise = _exercise(desk, live)
-        is_map = isinstance(exercise, NetworkExercise)
+        exhibit = exhibit_of(exercise)
         super().__init__(
             desk,
             entry=self.entry,
             style=self.styles,
-            options={**_about(desk, live), "group_picture": is_map, **self._more_options(desk)},
+            options={
+                **_about(desk, live),
+                "group_picture": exhibit.kind if exhibit else "",
+                **self._more_options(desk),
+            },
         )
         # Looked up at each message: whoever listens to a page may take its place.
         tell = lambda told: self.say(told)  # noqa: E731
@@ -79,11 +82,7 @@ class BoardPage(WorkbookWidget):
             TurnsSide(desk, live, tell),
             PromptsOnBoard(desk, live, tell),
             DoorSide(desk, live, tell),
-            *(
-                [PictureSide(desk, live, exercise, tell)]
-                if isinstance(exercise, NetworkExercise)
-                else []
-            ),
+            *([PictureSide(desk, live, exhibit, tell)] if exhibit else []),
             GroupsSide(desk, live, tell),
             DutiesSide(desk, live, tell),
             LinesOnBoard(desk, live, tell),

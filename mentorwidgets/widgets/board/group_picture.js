@@ -39,7 +39,7 @@ export function groupPicture(bridge) {
   async function ask() {
     fault.textContent = "";
     try {
-      await bridge.ask("count_maps");
+      await bridge.ask("count_group");
       announce(t("The maps are counted."));
     } catch (error) {
       fault.textContent = /** @type {Error} */ (error).message;
