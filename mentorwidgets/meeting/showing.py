@@ -81,9 +81,7 @@ class Showing:
 
     def leave_out(self, at: datetime, *, out: bool) -> None:
         """Take no part in the picture of the group, or take part again."""
-        self._live.catch_up()
-        if (self._person in self._live.state.sharing.out) != out:
-            self._live.do(Role.PARTICIPANT, self._person, "leave_out", {"out": out}, at)
+        leave_out(self._live, self._person, at, out=out)
 
     # The acts of whoever was named ----------------------------------------------------------
 
@@ -214,6 +212,13 @@ def preview(work: NetworkWork, *, labels: bool, stars: bool) -> dict[str, Any]:
     """What others would see of this map, before anybody does."""
     copy = Copy(secrets.token_hex(16), labels=labels, stars=stars)
     return redacted_view(work.map, work.categories, copy)
+
+
+def leave_out(live: LiveMeeting, person: PersonId, at: datetime, *, out: bool) -> None:
+    """Somebody takes no part in the picture of the group, or takes part again."""
+    live.catch_up()
+    if (person in live.state.sharing.out) != out:
+        live.do(Role.PARTICIPANT, person, "leave_out", {"out": out}, at)
 
 
 def taking_part(live: LiveMeeting) -> Collection[PersonId]:

@@ -76,7 +76,7 @@ class LinesOnPage(LinesOnWall):
         id_, now = text_of(args, "id"), self._desk.now()
         if what == "share_line":
             text, origin = text_of(args, "text"), text_of(args, "from")
-            self._saying.say(id_, text, origin, _to(args), now)
+            self._saying.say(id_, text, origin, handles_of(args), now)
         elif what == "take_line_back":
             self._saying.take_back(id_, now)
         elif what == "park_thing":
@@ -92,7 +92,7 @@ class LinesOnPage(LinesOnWall):
         return self._views.page(self._desk.person)
 
 
-def _to(args: Mapping[str, Any]) -> list[str] | None:
+def handles_of(args: Mapping[str, Any]) -> list[str] | None:
     """The handles of who is to see it; None for the room."""
     to = args.get("to")
     if to == "room":

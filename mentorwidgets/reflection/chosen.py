@@ -1,0 +1,21 @@
+"""The values that somebody chose and ranked, as far as others may ever see them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from mentorwidgets.reflection.mosaic import Value
+
+
+def chosen(work: Any) -> tuple[Value, ...]:
+    """The ranked cards of a person's sort, the first first; none that is private.
+
+    ``work`` is a :class:`~.work.WritingWork`; without cards in it nothing is chosen.
+    """
+    ranked = (
+        card
+        for part in work.parts.values()
+        if part.section.kind == "cards"
+        for card in part.view()["ranked"]
+    )
+    return tuple(Value(card["id"], card["label"]) for card in ranked if not card["private"])
