@@ -50,6 +50,7 @@ class ValueViews:
             "offered": [{"id": value.id, "label": value.label} for value in offered],
             "mine": [self._mine(each) for each in self._live.state.values.of(person)],
             "mosaic": self._mosaic(),
+            "wall": self._live.state.values.on_wall,
             "between": self._between(person, offered) if person in seats else [],
             "small": len(seats) < LEAST,
             "out": person in sharing.out,

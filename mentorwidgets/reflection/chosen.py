@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
+from mentorwidgets.content import WritingExercise
 from mentorwidgets.reflection.mosaic import Value
 
 
@@ -19,3 +21,11 @@ def chosen(work: Any) -> tuple[Value, ...]:
         for card in part.view()["ranked"]
     )
     return tuple(Value(card["id"], card["label"]) for card in ranked if not card["private"])
+
+
+def deck_of(exercise: WritingExercise) -> dict[str, str]:
+    """The cards of an exercise that are private for nobody, as id to label, in the deck's order."""
+    sections: Iterable[Any] = (each for each in exercise.worksheets if each.kind == "cards")
+    return {
+        card.id: card.label for section in sections for card in section.cards if not card.private
+    }

@@ -21,6 +21,7 @@ import { promptsPanel } from "./prompts_panel.js";
 import { peopleList, wayIn } from "./room.js";
 import { stepBars } from "./step_bars.js";
 import { turnsOnBoard } from "./turns.js";
+import { valuesPanel } from "./values_panel.js";
 
 /**
  * @typedef {import("../meeting/clock.js").Clock} Clock
@@ -33,7 +34,7 @@ import { turnsOnBoard } from "./turns.js";
  * @typedef {import("../meeting/turn_clock.js").Clock & {counts: Count[], people: Person[]}} Meeting
  * @typedef {{title: string, group: string, code: string, video: string,
  *   join: {url: string, address: string, qr: string}, agenda: Block[], before: PreWork[],
- *   beat: number, group_picture: boolean}} Options `agenda` is what is planned now
+ *   beat: number, group_picture: "" | "maps" | "values", values: boolean}} Options `agenda` is what is planned now
  */
 
 /**
@@ -65,15 +66,16 @@ export function board({ root, bridge, options, signal }, { head = null, projecto
   const room = roomDoor(bridge);
   const door = wayIn(options);
   const people = peopleList(bridge);
-  const group = options.group_picture ? groupPicture(bridge) : null;
+  const group = options.group_picture ? groupPicture(bridge, options.group_picture) : null;
   const duties = dutiesHead({ bridge });
   const groups = groupsPanel({ bridge, root, signal, options });
   const question = promptsPanel({ bridge, opened: () => tabs.open("question") });
   const tabs = panelTabs(
     [
-      { id: "steps", label: t("Steps"), element: stepsPanel(bars.element, group?.button) },
+      { id: "steps", label: t("Steps"), element: stepsPanel(bars.element, options.values ? undefined : group?.button) },
       question,
       groups,
+      ...(options.values ? [valuesPanel({ bridge, picture: group?.button })] : []),
       notesPanel({ bridge }),
       planPanel({ bridge, signal }),
     ],

@@ -33,13 +33,14 @@ from mentorwidgets.widgets.board.way_in import title_of, way_in
 from mentorwidgets.widgets.desk import Desk
 from mentorwidgets.widgets.meeting.nowhere import NowherePage, find_meeting
 from mentorwidgets.widgets.meeting.side import Side, Sides
+from mentorwidgets.widgets.meeting.values import ValuesOnBoard, has_values
 from mentorwidgets.words import gettext as _
 
 _HERE = Path(__file__).resolve().parent
 _STYLES = (
     "board", "board_now", "strip", "step_bars", "panels", "notes", "room", "controls",
     "group_picture", "groups", "plan", "turns", "prompts_panel", "door",
-    "notes_panel",
+    "notes_panel", "values_panel",
 )  # fmt: skip
 
 
@@ -56,7 +57,10 @@ class BoardPage(WorkbookWidget):
     entry: ClassVar[Path] = _HERE / "board.js"
     styles: ClassVar[tuple[Path, ...]] = (
         *(_HERE / f"{name}.css" for name in _STYLES),
-        *(_HERE.parent / "meeting" / f"{name}.css" for name in ("boxes", "results", "lines")),
+        *(
+            _HERE.parent / "meeting" / f"{name}.css"
+            for name in ("boxes", "results", "lines", "mosaic")
+        ),
     )
 
     def __init__(self, desk: Desk, live: LiveMeeting) -> None:
@@ -71,6 +75,7 @@ class BoardPage(WorkbookWidget):
             options={
                 **_about(desk, live),
                 "group_picture": exhibit.kind if exhibit else "",
+                "values": has_values(exercise),
                 **self._more_options(desk),
             },
         )
@@ -86,6 +91,7 @@ class BoardPage(WorkbookWidget):
             GroupsSide(desk, live, tell),
             DutiesSide(desk, live, tell),
             LinesOnBoard(desk, live, tell),
+            *([ValuesOnBoard(live, tell)] if has_values(exercise) else []),
             *self._more_sides(),
         )
 

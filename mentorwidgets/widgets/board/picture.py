@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from mentorwidgets.content import Exercise
+from mentorwidgets.content import Exercise, WritingExercise
 from mentorwidgets.content.models import NetworkExercise
 from mentorwidgets.meeting.counting import Counting, Exhibit
 from mentorwidgets.meeting.live import LiveMeeting
 from mentorwidgets.widgets.desk import Desk
 from mentorwidgets.widgets.meeting.side import Say, ToldSide
+from mentorwidgets.widgets.meeting.values import has_values
 
 
 def exhibit_of(exercise: Exercise | None) -> Exhibit[Any] | None:
@@ -23,6 +24,10 @@ def exhibit_of(exercise: Exercise | None) -> Exhibit[Any] | None:
         from mentorwidgets.meeting.counting_maps import Maps
 
         return Maps(exercise)
+    if isinstance(exercise, WritingExercise) and has_values(exercise):
+        from mentorwidgets.meeting.counting_values import Values
+
+        return Values(exercise)
     return None
 
 

@@ -22,6 +22,7 @@ import { savedWord } from "./saved_word.js";
 import { seatPanel } from "./seat.js";
 import { Sending } from "./sending.js";
 import { turnLine } from "./turn_line.js";
+import { valuesCard } from "./values_card.js";
 
 /**
  * @typedef {import("./turn_clock.js").Clock} Clock
@@ -55,11 +56,12 @@ export function frame({ root, bridge, options, signal }, exercise) {
   const items = ownItems({ bridge, exercise: options.exercise, map: about.map, signal });
   const question = promptCard({ bridge, sending, keeping: options.keeping, signal, items });
   const lines = linesCard({ bridge, sending, root, map: about.map, items });
+  const values = valuesCard({ bridge, sending, root, keeping: options.keeping });
   const next = nextStepCard({ bridge, document: options.exercise.document, mine: lines.mine });
   const turn = turnLine({ speak: true });
   // What the meeting asks of one now, above the exercise; each card hides while it is silent.
   const door = doorCard({ bridge, name: () => meeting?.name ?? "" });
-  const cards = h("div", { class: "mw-cards" }, question.element, groupsCard({ bridge, signal }).element, dutiesCard({ bridge }).element, door.element, next.element, lines.element);
+  const cards = h("div", { class: "mw-cards" }, question.element, groupsCard({ bridge, signal }).element, dutiesCard({ bridge }).element, door.element, next.element, values.element, lines.element);
   const place = h("div", { class: "mw-meeting-exercise" });
   const brought = bringing({ bridge, page: root, signal });
   const frame = h(

@@ -33,6 +33,7 @@ from mentorwidgets.widgets.meeting.nowhere import NowherePage, find_meeting, wor
 from mentorwidgets.widgets.meeting.prompts import PromptsOnPage
 from mentorwidgets.widgets.meeting.sharing import SharingDesk
 from mentorwidgets.widgets.meeting.side import Side, Sides
+from mentorwidgets.widgets.meeting.values import ValuesOnPage, has_values
 from mentorwidgets.widgets.network.network_map import NetworkMapPage
 from mentorwidgets.widgets.talk.talk import TalkPage
 from mentorwidgets.widgets.writer.writer import WriterPage
@@ -50,6 +51,8 @@ _STYLES = (
     _HERE / "prompt_card.css",
     _HERE / "results.css",
     _HERE / "lines.css",
+    _HERE / "mosaic.css",
+    _HERE / "values.css",
 )
 #: How long after an operation the room is told of a step, in seconds: people change their minds.
 _SETTLES_AFTER = 0.3
@@ -226,6 +229,14 @@ class WriterInMeeting(WriterPage, MeetingFrame):
     def __init__(self, desk: Desk, live: LiveMeeting) -> None:
         self.live = live
         super().__init__(desk, live.record.exercise)
+
+    def _sides(self) -> Iterable[Side]:
+        """Where cards of values are sorted, they can be shown, too."""
+        document = self.desk.document(self.live.record.exercise)
+        if not has_values(document.exercise):
+            return super()._sides()
+        shown = ValuesOnPage(self.desk, self.live, document, lambda told: self.say(told))
+        return (*super()._sides(), shown)
 
 
 class TalkInMeeting(TalkPage, MeetingFrame):

@@ -21,10 +21,10 @@ import { namesAsText } from "./names.js";
 const WAITING = "values-waiting";
 
 /**
- * @param {{bridge: import("../bridge.js").Bridge, sending: import("./sending.js").Sending,
+ * @param {{sending: import("./sending.js").Sending,
  *   changed: () => void}} given
  */
-export function myValues({ bridge, sending, changed }) {
+export function myValues({ sending, changed }) {
   /** @type {Mine[]} */
   let told = [];
   /** @type {Map<string, () => void>} */

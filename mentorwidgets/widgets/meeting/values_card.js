@@ -30,7 +30,7 @@ export function valuesCard({ bridge, sending, root, keeping }) {
   let dialog = null;
   let open = "";
 
-  const mine = myValues({ bridge, sending, changed: () => draw() });
+  const mine = myValues({ sending, changed: () => draw() });
   const mosaic = mosaicView({ empty: t("Nobody shows the room any values yet.") });
   const pairs = h("ul", { class: "mw-pairs", role: "list" });
   const counting = leaveOut(bridge);

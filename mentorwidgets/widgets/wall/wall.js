@@ -10,6 +10,7 @@ import { groupsView } from "../meeting/groups_wall.js";
 import { modeWords } from "../meeting/modes.js";
 import { promptWall } from "../meeting/prompt_wall.js";
 import { wallLines } from "./wall_lines.js";
+import { wallValues } from "./wall_values.js";
 import { turnLine } from "../meeting/turn_line.js";
 
 /**
@@ -59,6 +60,7 @@ export function wall({ root, bridge, options, signal }) {
     { class: "mw-wall-stage" },
     promptWall({ bridge }).element,
     groupsView({ bridge, signal }).element,
+    wallValues({ bridge }).element,
     wallLines({ bridge }).element,
     bars.element,
   );

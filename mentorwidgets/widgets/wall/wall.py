@@ -23,6 +23,7 @@ from mentorwidgets.widgets.meeting.lines import LinesOnWall
 from mentorwidgets.widgets.meeting.nowhere import NowherePage, find_meeting
 from mentorwidgets.widgets.meeting.prompts import PromptsOnWall
 from mentorwidgets.widgets.meeting.side import Side, Sides
+from mentorwidgets.widgets.meeting.values import ValuesOnWall
 from mentorwidgets.words import gettext as _
 
 _HERE = Path(__file__).resolve().parent
@@ -39,6 +40,8 @@ STYLES = (
     _HERE / "wall.css",
     _HERE / "wall_sizes.css",
     _HERE / "wall_lines.css",
+    _MEETING / "mosaic.css",
+    _HERE / "wall_values.css",
 )
 
 
@@ -101,6 +104,7 @@ def wall_sides(
         PromptsOnWall(desk, live, say),
         wall_groups_side(desk, live, say),
         LinesOnWall(live, say),
+        ValuesOnWall(live, say),
     )
 
 
