@@ -34,6 +34,15 @@ class Room:
         return set(self.names) - self.away
 
 
+def with_now(live: LiveMeeting, person: PersonId) -> list[PersonId]:
+    """Who is in one group with somebody now; nobody when there are no groups."""
+    shown = live.state.groups.shown(live.state.timer)
+    at = None if shown is None else shown.of(person)
+    if shown is None or at is None:
+        return []
+    return [other for other in shown.groups[at] if other != person]
+
+
 def room(live: LiveMeeting, now: datetime) -> Room:
     """The room as it is now."""
     presence = live.state.presence

@@ -15,7 +15,7 @@ stays away, also when the same words arrive once more from a device that was off
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated, Any, ClassVar, Literal
@@ -32,6 +32,7 @@ from mentorwidgets.meeting.parts import (
     Part,
     RandomId,
 )
+from mentorwidgets.meeting.things import Shared
 from mentorwidgets.operations import PersonId, RefusedError
 from mentorwidgets.plain import harmless
 from mentorwidgets.store import Event, Role
@@ -56,9 +57,14 @@ def _one_line(text: str) -> str:
     return _words(harmless(text))
 
 
-#: What of one's own work the words were, as a page calls it; ``free`` was typed for this.
+#: What of one's own work the words were, as a page calls it; ``free`` was typed for this. An
+#: ``item`` stands in a worksheet, and says in which.
 Origin = Annotated[
-    str, StringConstraints(pattern=r"^(free|sentence|(answer|version|gap|step):[a-z0-9-]{1,80})$")
+    str,
+    StringConstraints(
+        pattern=r"^(free|sentence|(answer|version|gap|step):[a-z0-9-]{1,80}"
+        r"|item:[a-z0-9-]{1,60}:[a-z0-9-]{1,80})$"
+    ),
 ]
 
 
@@ -205,6 +211,22 @@ class Lines(Part):
             self._is_own(self.parked.get(body.id), actor)
         elif body.id not in self.parked:
             raise RefusedError(_("This is not in the parking lot any more."))
+
+    def shared_with(self, person: PersonId) -> Iterable[Shared]:
+        """The lines that somebody sees."""
+        return (
+            Shared(
+                line.id,
+                "line",
+                line.owner,
+                line.at,
+                line.to,
+                line.text,
+                {"noted": self.noted(line=line.id)},
+            )
+            for line in self.lines.values()
+            if line.seen_by(person)
+        )
 
     def noted(self, *, line: str | None = None, parked: str | None = None) -> bool:
         """Whether a note points at this line, or at this parked thing."""

@@ -10,14 +10,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from mentorwidgets.meeting.groups_view import with_now
 from mentorwidgets.meeting.lines import Line, Note, Parked
 from mentorwidgets.meeting.live import LiveMeeting
 from mentorwidgets.meeting.sharing import seat_handle
+from mentorwidgets.meeting.things import excerpt
 from mentorwidgets.operations import PersonId, RefusedError
 from mentorwidgets.words import gettext as _
-
-#: How much of a long line is sent before somebody asks for all of it, in characters.
-EXCERPT = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +97,10 @@ class LineViews:
         }
 
     def page(self, person: PersonId) -> dict[str, Any]:
-        """What one participant shares and is shown, and whom they can share with."""
+        """What one participant shares, and whom they can share with.
+
+        What others share stands with everything else that they do (see :mod:`.shared`).
+        """
         lines, seats = self._live.state.lines, self._names()
         notes_it = person in seats and self._live.state.duties.note_taker == person
         return {
@@ -109,13 +111,12 @@ class LineViews:
             ],
             "group": [
                 {"seat": seat_handle(person, other), "name": seats[other]}
-                for other in self._group(person)
+                for other in with_now(self._live, person)
                 if other in seats
             ],
             "mine": [
                 self._mine(line, seats) for line in lines.lines.values() if line.owner == person
             ],
-            "shown": [self._shown(line, person, seats) for line in self._seen_by(person)],
             "parked": [
                 {
                     "id": parked.id,
@@ -153,29 +154,12 @@ class LineViews:
         lines = sorted(self._live.state.lines.lines.values(), key=lambda line: line.id)
         return [line for line in lines if line.owner in seats and line.seen_by(person)]
 
-    def _group(self, person: PersonId) -> list[PersonId]:
-        """Who is in one group with somebody now."""
-        shown = self._live.state.groups.shown(self._live.state.timer)
-        at = None if shown is None else shown.of(person)
-        if shown is None or at is None:
-            return []
-        return [other for other in shown.groups[at] if other != person]
-
     def _mine(self, line: Line, seats: Mapping[PersonId, str]) -> dict[str, Any]:
         return {
             **_line(line, ""),
             "from": line.origin,
             "room": line.to is None,
             "to": [seats[person] for person in line.to or () if person in seats],
-            "noted": self._live.state.lines.noted(line=line.id),
-        }
-
-    def _shown(self, line: Line, person: PersonId, seats: Mapping[PersonId, str]) -> dict[str, Any]:
-        others = [other for other in line.to or () if other != person and other in seats]
-        return {
-            **_line(line, seats[line.owner]),
-            "room": line.to is None,
-            "with": [seats[other] for other in others],
             "noted": self._live.state.lines.noted(line=line.id),
         }
 
@@ -196,10 +180,9 @@ class LineViews:
 
 
 def _line(line: Line, name: str) -> dict[str, Any]:
-    cut = line.text if len(line.text) <= EXCERPT else line.text[:EXCERPT].rsplit(" ", 1)[0] + " …"
+    cut = excerpt(line.text)
     return {"id": line.id, "text": cut, "more": cut != line.text, "name": name}
 
 
 def _note(note: Noted) -> dict[str, Any]:
-    cut = note.text if len(note.text) <= EXCERPT else note.text[:EXCERPT].rsplit(" ", 1)[0] + " …"
-    return {"id": note.id, "kind": note.kind, "text": cut, "name": note.name}
+    return {"id": note.id, "kind": note.kind, "text": excerpt(note.text), "name": note.name}

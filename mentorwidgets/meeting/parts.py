@@ -8,7 +8,7 @@ it was recorded is passed over when it is read, whoever wrote it.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
@@ -26,6 +26,7 @@ from mentorwidgets.store import Event, Role
 
 if TYPE_CHECKING:
     from mentorwidgets.meeting.state import MeetingState
+    from mentorwidgets.meeting.things import Shared
 
 FACILITATOR = frozenset({Role.FACILITATOR})
 PARTICIPANT = frozenset({Role.PARTICIPANT})
@@ -93,6 +94,10 @@ class Part(ABC):
         self, kind: str, body: Any, role: Role, actor: PersonId | None, state: MeetingState
     ) -> None:
         """Raise :class:`RefusedError` with a sentence when this may not be recorded now."""
+
+    def shared_with(self, person: PersonId) -> Iterable[Shared]:  # noqa: ARG002
+        """What of this part others share with somebody now; most parts hold nothing such."""
+        return ()
 
 
 def read_body(kind: Kind, body: Mapping[str, Any]) -> Any | None:

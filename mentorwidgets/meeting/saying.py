@@ -34,11 +34,15 @@ class Saying:
             nobody sees anything.
         """
         self._live.catch_up()
-        self._sits()
+        has_a_seat(self._live, self._person)
         if self._is_done(id_):
             return
-        named = "room" if to is None else [self._seat_of(handle) for handle in to]
-        body = {"id": id_, "text": _checked(text, LONGEST_LINE), "from": origin, "to": named}
+        named = (
+            "room"
+            if to is None
+            else [behind_handle(self._live, self._person, handle) for handle in to]
+        )
+        body = {"id": id_, "text": checked_words(text, LONGEST_LINE), "from": origin, "to": named}
         self._do("say_line", body, at)
 
     def take_back(self, id_: str, at: datetime) -> None:
@@ -51,9 +55,9 @@ class Saying:
     def park(self, id_: str, text: str, at: datetime) -> None:
         """Put something aside for later, before everybody."""
         self._live.catch_up()
-        self._sits()
+        has_a_seat(self._live, self._person)
         if not self._is_done(id_):
-            self._do("park", {"id": id_, "text": _checked(text, LONGEST_PARKED)}, at)
+            self._do("park", {"id": id_, "text": checked_words(text, LONGEST_PARKED)}, at)
 
     def take_parked(self, id_: str, at: datetime) -> None:
         """Take back what one has put aside; nothing when it is not there."""
@@ -71,20 +75,24 @@ class Saying:
         said = lines.lines.get(id_) or lines.parked.get(id_)
         return id_ in lines.taken or (said is not None and said.owner == self._person)
 
-    def _sits(self) -> None:
-        if not any(seat.person == self._person for seat in self._live.seats):
-            raise RefusedError(_("You have no seat in this meeting any more."))
 
-    def _seat_of(self, handle: str) -> PersonId:
-        for seat in self._live.seats:
-            if seat.person != self._person and seat_handle(self._person, seat.person) == handle:
-                return seat.person
-        raise RefusedError(
-            _("Somebody you chose is not here any more. Nobody has seen it: choose again.")
-        )
+def has_a_seat(live: LiveMeeting, person: PersonId) -> None:
+    """Raise :class:`RefusedError` when somebody does not sit here any more."""
+    if not any(seat.person == person for seat in live.seats):
+        raise RefusedError(_("You have no seat in this meeting any more."))
 
 
-def _checked(text: str, longest: int) -> str:
+def behind_handle(live: LiveMeeting, person: PersonId, handle: str) -> PersonId:
+    """Whom somebody's page means by a handle; raises :class:`RefusedError` when they are gone."""
+    for seat in live.seats:
+        if seat.person != person and seat_handle(person, seat.person) == handle:
+            return seat.person
+    raise RefusedError(
+        _("Somebody you chose is not here any more. Nobody has seen it: choose again.")
+    )
+
+
+def checked_words(text: str, longest: int) -> str:
     """The words as they will be seen. Measured before they are cleaned, too."""
     words = harmless(text, lines=True).strip() if len(text) <= 2 * longest else text
     if not words:

@@ -15,7 +15,7 @@ decides, not who could write it.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Annotated, Any, ClassVar
@@ -23,6 +23,7 @@ from typing import Annotated, Any, ClassVar
 from pydantic import Field
 
 from mentorwidgets.meeting.parts import NO_PAGE, PARTICIPANT, Body, Kind, Named, Part, RandomId
+from mentorwidgets.meeting.things import Shared
 from mentorwidgets.network.redaction import Copy
 from mentorwidgets.operations import PersonId
 from mentorwidgets.store import Event
@@ -122,6 +123,20 @@ class Sharings(Part):
     def to(self, viewer: PersonId) -> list[Share]:
         """What is shown to somebody, the oldest first."""
         return [share for share in self.shares.values() if viewer in share.to]
+
+    def shared_with(self, person: PersonId) -> Iterable[Shared]:
+        """The maps that somebody is shown, by what stands on them."""
+        return (
+            Shared(
+                share.id,
+                "map",
+                share.owner,
+                share.at,
+                share.to,
+                about={"live": share.live, "labels": share.copy.labels},
+            )
+            for share in self.to(person)
+        )
 
     def looked_at(self, share: str, viewer: PersonId) -> datetime | None:
         """When somebody last said that they look at this; None when they do not."""

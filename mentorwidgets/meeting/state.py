@@ -17,6 +17,7 @@ from mentorwidgets.meeting.plan import Plan
 from mentorwidgets.meeting.presence import Presence
 from mentorwidgets.meeting.progress import Progress
 from mentorwidgets.meeting.prompts import Prompts
+from mentorwidgets.meeting.replies import Replies
 from mentorwidgets.meeting.sharing import Sharings
 from mentorwidgets.meeting.steering import Steering
 from mentorwidgets.meeting.timer import Timer
@@ -42,6 +43,7 @@ class MeetingState:
         self.door = Door()
         self.lines = Lines()
         self.values = ValuesShown()
+        self.replies = Replies()
         self.passed_over = 0
         self._by_kind: dict[str, tuple[Part, Kind]] = {
             name: (part, kind) for part in self.parts for name, kind in part.kinds.items()
@@ -68,6 +70,7 @@ class MeetingState:
             self.door,
             self.lines,
             self.values,
+            self.replies,
         )
 
     def part_of(self, kind: str) -> tuple[Part, Kind] | None:

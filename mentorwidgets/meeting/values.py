@@ -18,8 +18,9 @@ back. What was shown without a name is therefore never replaced, neither with a 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
@@ -34,6 +35,7 @@ from mentorwidgets.meeting.parts import (
     Part,
     RandomId,
 )
+from mentorwidgets.meeting.things import Shared
 from mentorwidgets.operations import PersonId, RefusedError
 from mentorwidgets.plain import harmless
 from mentorwidgets.reflection.mosaic import Value
@@ -104,6 +106,7 @@ class ValueSet:
     values: tuple[Value, ...]
     to: tuple[PersonId, ...] | None
     named: bool
+    at: datetime
 
 
 class ValuesShown(Part):
@@ -133,7 +136,7 @@ class ValuesShown(Part):
     def replay(self, event: Event, body: Any) -> bool:
         """Fold one event."""
         handlers: Mapping[str, Callable[[PersonId | None, Any], bool]] = {
-            "show_values": self._show,
+            "show_values": lambda actor, body: self._show(actor, body, event.at),
             "take_values": self._take,
             "return_values": self._return,
             "gather_values": self._gather,
@@ -168,6 +171,22 @@ class ValuesShown(Part):
     def for_room(self, person: PersonId) -> ValueSet | None:
         """What somebody shows the room, with a name or without."""
         return next((each for each in self.of(person) if each.to is None), None)
+
+    def shared_with(self, person: PersonId) -> Iterable[Shared]:
+        """What others show somebody by name; without one it is part of the mosaic alone."""
+        shown = (
+            Shared(
+                each.share,
+                "values",
+                each.owner,
+                each.at,
+                each.to,
+                ", ".join(value.label for value in each.values),
+            )
+            for each in self.sets.values()
+            if each.named
+        )
+        return (each for each in shown if each.seen_by(person))
 
     def is_gathered(self, each: ValueSet) -> bool:
         """Whether this set is one of a block, seen or not."""
@@ -212,7 +231,7 @@ class ValuesShown(Part):
                 )
             )
 
-    def _show(self, actor: PersonId | None, body: ShowValues) -> bool:
+    def _show(self, actor: PersonId | None, body: ShowValues, at: datetime) -> bool:
         if actor is None or body.share in self.sets or body.share in self.taken:
             return False
         if body.to == "room":
@@ -223,7 +242,7 @@ class ValuesShown(Part):
                 self._drop(before)
         values = tuple(Value(value.id, value.label) for value in body.values)
         to = None if body.to == "room" else tuple(PersonId(person) for person in body.to)
-        self.sets[body.share] = ValueSet(body.share, actor, values, to, body.named)
+        self.sets[body.share] = ValueSet(body.share, actor, values, to, body.named, at)
         return True
 
     def _take(self, actor: PersonId | None, body: AboutValues) -> bool:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from mentorwidgets.meeting.groups_view import with_now
 from mentorwidgets.meeting.live import LiveMeeting
 from mentorwidgets.meeting.sharing import seat_handle
 from mentorwidgets.meeting.values import ValueSet
@@ -46,7 +47,7 @@ class ValueViews:
         seats, sharing = self._names(), self._live.state.sharing
         return {
             "people": self._people(person, [other for other in seats if other != person]),
-            "group": self._people(person, self._group(person)),
+            "group": self._people(person, with_now(self._live, person)),
             "offered": [{"id": value.id, "label": value.label} for value in offered],
             "mine": [self._mine(each) for each in self._live.state.values.of(person)],
             "mosaic": self._mosaic(),
@@ -70,14 +71,6 @@ class ValueViews:
             for other in others
             if other in seats
         ]
-
-    def _group(self, person: PersonId) -> list[PersonId]:
-        """Who is in one group with somebody now."""
-        shown = self._live.state.groups.shown(self._live.state.timer)
-        at = None if shown is None else shown.of(person)
-        if shown is None or at is None:
-            return []
-        return [other for other in shown.groups[at] if other != person]
 
     def _mosaic(self) -> dict[str, Any]:
         values, seats = self._live.state.values, self._names()

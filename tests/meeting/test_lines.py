@@ -13,6 +13,7 @@ from mentorwidgets.meeting.live import LiveMeeting
 from mentorwidgets.meeting.opening import open_meeting
 from mentorwidgets.meeting.record import record_of
 from mentorwidgets.meeting.saying import Saying
+from mentorwidgets.meeting.shared import shared_view
 from mentorwidgets.meeting.sharing import seat_handle
 from mentorwidgets.operations import RefusedError
 from mentorwidgets.reports.meeting_csv import meeting_csv
@@ -68,7 +69,12 @@ class Hour:
     def words_of(self, name):
         """All that somebody else's page says."""
         page = self.page(name)
-        return [each["text"] for each in [*page["shown"], *page["parked"], *(page["notes"] or [])]]
+        seen = [*self.shown(name), *page["parked"], *(page["notes"] or [])]
+        return [each["text"] for each in seen]
+
+    def shown(self, name):
+        """What others share with somebody."""
+        return shared_view(self.live, self.people[name])["things"]
 
     def record(self):
         return record_of(self.store, self.live, title="An hour", language="en-GB", at=NOON)
@@ -86,7 +92,7 @@ def test_a_line_for_some_reaches_exactly_those_who_were_named():
     assert hour.words_of("Ana") == hour.words_of("Chi") == ["for Ana and Chi"]
     assert hour.words_of("Dele") == []
     assert "for " not in hour.everything_public()
-    assert [each["with"] for each in hour.page("Ana")["shown"]] == [["Chi"]]
+    assert [each["with"] for each in hour.shown("Ana")] == [["Chi"]]
 
 
 def test_a_line_for_some_cannot_be_noted_by_anybody():
@@ -175,7 +181,7 @@ def test_a_long_line_is_read_whole_by_those_who_may_and_by_nobody_else():
     hour = Hour()
     long = "word " * 3_000
     hour.say("Ana", 1, long, to=["Bo"])
-    (shown,) = hour.page("Bo")["shown"]
+    (shown,) = hour.shown("Bo")
     assert shown["more"]
     assert len(shown["text"]) < 700
     for who in ("Ana", "Bo"):
@@ -257,7 +263,7 @@ def test_at_every_moment_exactly_those_named_see_a_line_and_what_is_taken_back_i
                 assert (marker in hour.words_of(name)) == sees
             assert (marker in public) == (to is None)
         for n in model.taken:
-            everywhere = public + "".join(str(hour.page(name)) for name in NAMES)
+            everywhere = public + "".join(f"{hour.page(name)}{hour.shown(name)}" for name in NAMES)
             assert f"words-{n}-of-" not in everywhere
 
 
@@ -294,7 +300,7 @@ def _apply(hour, model, act):
 def test_words_go_with_whoever_is_erased_or_removed_also_on_a_screen_that_is_open(how):
     hour = Hour()
     hour.say("Ana", 1, "a sentence")
-    hour.saying("Ana").park(key(2), "a thing", NOON)
+    hour.saying("Ana").park(key(2), "fees abroad", NOON)
     hour.lead_do("note", id=key(8), line=key(1))
     hour.lead_do("note", id=key(9), parked=key(2))
     if how == "erased":
@@ -305,6 +311,7 @@ def test_words_go_with_whoever_is_erased_or_removed_also_on_a_screen_that_is_ope
     for live in (hour.live, LiveMeeting(hour.store, hour.live.record.id)):
         views = LineViews(live)
         shown = f"{views.board()} {views.wall()} {views.page(hour.people['Bo'])}"
+        shown += str(shared_view(live, hour.people["Bo"]))
         assert "sentence" not in shown
-        assert "thing" not in shown
+        assert "fees" not in shown
         assert views.notes() == []

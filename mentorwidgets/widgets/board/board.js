@@ -18,6 +18,7 @@ import { notesPanel } from "./notes_panel.js";
 import { panelTabs } from "./panels.js";
 import { planPanel } from "./plan_panel.js";
 import { promptsPanel } from "./prompts_panel.js";
+import { repliesOnBoard } from "./replies.js";
 import { peopleList, wayIn } from "./room.js";
 import { stepBars } from "./step_bars.js";
 import { turnsOnBoard } from "./turns.js";
@@ -58,7 +59,7 @@ export function board({ root, bridge, options, signal }, { head = null, projecto
   followAgenda(bridge, options);
 
   const turns = turnsOnBoard({ bridge });
-  const now = boardNow({ rehearse, turns: turns.element });
+  const now = boardNow({ rehearse, turns: [turns.element, repliesOnBoard({ bridge }).element] });
   const strip = agendaStrip();
   const length = h("span", {});
   const bars = stepBars();

@@ -28,6 +28,7 @@ from mentorwidgets.widgets.board.lines import LinesOnBoard
 from mentorwidgets.widgets.board.picture import PictureSide, exhibit_of
 from mentorwidgets.widgets.board.plan import PlanSide
 from mentorwidgets.widgets.board.prompts import PromptsOnBoard
+from mentorwidgets.widgets.board.replies import replies_on_board
 from mentorwidgets.widgets.board.turns import TurnsSide
 from mentorwidgets.widgets.board.way_in import title_of, way_in
 from mentorwidgets.widgets.desk import Desk
@@ -92,6 +93,7 @@ class BoardPage(WorkbookWidget):
             DutiesSide(desk, live, tell),
             LinesOnBoard(desk, live, tell),
             *([ValuesOnBoard(live, tell)] if has_values(exercise) else []),
+            replies_on_board(live, tell),
             *self._more_sides(),
         )
 

@@ -13,7 +13,7 @@ import { beforeTheStart } from "./before.js";
  */
 
 /**
- * @param {{rehearse: boolean, turns: HTMLElement}} given whether the meeting can be rehearsed from
+ * @param {{rehearse: boolean, turns: HTMLElement[]}} given whether the meeting can be rehearsed from
  *   here, and what stands below the task
  */
 export function boardNow({ rehearse, turns }) {

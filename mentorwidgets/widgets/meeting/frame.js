@@ -18,6 +18,7 @@ import { nextStepCard } from "./next_step.js";
 import { ownItems } from "./own_items.js";
 import { giveSignsOfLife } from "./presence.js";
 import { promptCard } from "./prompt_card.js";
+import { repliesCard } from "./replies_card.js";
 import { savedWord } from "./saved_word.js";
 import { seatPanel } from "./seat.js";
 import { Sending } from "./sending.js";
@@ -58,10 +59,11 @@ export function frame({ root, bridge, options, signal }, exercise) {
   const lines = linesCard({ bridge, sending, root, map: about.map, items });
   const values = valuesCard({ bridge, sending, root, keeping: options.keeping });
   const next = nextStepCard({ bridge, document: options.exercise.document, mine: lines.mine });
+  const replies = repliesCard({ bridge, sending, exercise: options.exercise });
   const turn = turnLine({ speak: true });
   // What the meeting asks of one now, above the exercise; each card hides while it is silent.
   const door = doorCard({ bridge, name: () => meeting?.name ?? "" });
-  const cards = h("div", { class: "mw-cards" }, question.element, groupsCard({ bridge, signal }).element, dutiesCard({ bridge }).element, door.element, next.element, values.element, lines.element);
+  const cards = h("div", { class: "mw-cards" }, question.element, groupsCard({ bridge, signal }).element, dutiesCard({ bridge }).element, door.element, replies.element, next.element, values.element, lines.element);
   const place = h("div", { class: "mw-meeting-exercise" });
   const brought = bringing({ bridge, page: root, signal });
   const frame = h(
@@ -105,6 +107,7 @@ export function frame({ root, bridge, options, signal }, exercise) {
     mode.textContent = modeLine(told, block);
     task.show(told, block, about.before);
     next.show(told, about.agenda);
+    replies.turn(told, about.agenda);
     seat.show(told);
     if (before && before.name !== told.name) door.renamed();
     tickNow();
@@ -118,6 +121,7 @@ export function frame({ root, bridge, options, signal }, exercise) {
 
   const inside = exercise({ root: place, bridge, options: options.exercise, signal });
   brought.lead(inside);
+  replies.lead(inside);
   return inside;
 }
 

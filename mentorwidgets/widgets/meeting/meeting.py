@@ -15,8 +15,10 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, ClassVar
 
+from mentorwidgets.meeting.giving import asking_sections
 from mentorwidgets.meeting.live import LiveMeeting
 from mentorwidgets.meeting.presence import BEAT_SECONDS
+from mentorwidgets.meeting.shared import shared_view
 from mentorwidgets.meeting.timer import Timer
 from mentorwidgets.meeting.turns import Turn
 from mentorwidgets.meeting.view import AgendaTeller, page_agenda, page_view
@@ -31,8 +33,9 @@ from mentorwidgets.widgets.meeting.groups import page_duties_side, page_groups_s
 from mentorwidgets.widgets.meeting.lines import LinesOnPage
 from mentorwidgets.widgets.meeting.nowhere import NowherePage, find_meeting, words
 from mentorwidgets.widgets.meeting.prompts import PromptsOnPage
+from mentorwidgets.widgets.meeting.replies import RepliesOnPage
 from mentorwidgets.widgets.meeting.sharing import SharingDesk
-from mentorwidgets.widgets.meeting.side import Side, Sides
+from mentorwidgets.widgets.meeting.side import Side, Sides, ToldSide
 from mentorwidgets.widgets.meeting.values import ValuesOnPage, has_values
 from mentorwidgets.widgets.network.network_map import NetworkMapPage
 from mentorwidgets.widgets.talk.talk import TalkPage
@@ -53,6 +56,7 @@ _STYLES = (
     _HERE / "lines.css",
     _HERE / "mosaic.css",
     _HERE / "values.css",
+    _HERE / "replies.css",
 )
 #: How long after an operation the room is told of a step, in seconds: people change their minds.
 _SETTLES_AFTER = 0.3
@@ -115,6 +119,7 @@ class MeetingFrame(WorkbookWidget):
             page_duties_side(self.desk, self.live, tell),
             bringing_side(self.live, tell),
             LinesOnPage(self.desk, self.live, tell),
+            ToldSide(tell, "with-me", lambda: shared_view(self.live, self.desk.person)),
         )
 
     def on_hello(self) -> None:
@@ -231,12 +236,17 @@ class WriterInMeeting(WriterPage, MeetingFrame):
         super().__init__(desk, live.record.exercise)
 
     def _sides(self) -> Iterable[Side]:
-        """Where cards of values are sorted, they can be shown, too."""
+        """Cards of values can be shown, too, and others give back, where the exercise asks for it."""
+        # Looked up at each message: whoever listens to a page may take its place.
+        tell = lambda told: self.say(told)  # noqa: E731
         document = self.desk.document(self.live.record.exercise)
-        if not has_values(document.exercise):
-            return super()._sides()
-        shown = ValuesOnPage(self.desk, self.live, document, lambda told: self.say(told))
-        return (*super()._sides(), shown)
+        sides = [*super()._sides()]
+        if has_values(document.exercise):
+            sides.append(ValuesOnPage(self.desk, self.live, document, tell))
+        if asking := asking_sections(document.exercise):
+            kept = lambda: self._snapshot(document.name)  # noqa: E731
+            sides.append(RepliesOnPage(self.desk, self.live, asking, tell, kept=kept))
+        return sides
 
 
 class TalkInMeeting(TalkPage, MeetingFrame):

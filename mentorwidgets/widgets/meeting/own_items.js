@@ -1,7 +1,8 @@
 // @ts-check
 /**
  * What of one's own work can be shared word by word: the marked sentence, answers, kept versions,
- * gaps, next steps. It is read on this page, from what this page shows, and goes nowhere by itself.
+ * gaps, next steps, and whatever a worksheet offers of itself. It is read on this page, from what
+ * this page shows, and goes nowhere by itself.
  */
 
 import { h, show } from "../dom.js";
@@ -26,7 +27,7 @@ export function ownItems({ bridge, exercise, map, signal }) {
   const watchers = new Set();
   const stop = bridge.watch(exercise.document, ({ view, pending }) => {
     if (!view) return;
-    items = (map ? fromMap(pending.reduce((seen, { op }) => planned(seen, /** @type {any} */ (op)), view)) : fromWriting(fold(view, pending), exercise.items ?? [])).filter(({ text }) => text.trim());
+    items = (map ? fromMap(pending.reduce((seen, { op }) => planned(seen, /** @type {any} */ (op)), view)) : [...fromWriting(fold(view, pending), exercise.items ?? []), ...fromWorksheets(view, pending)]).filter(({ text }) => text.trim());
     for (const watcher of watchers) watcher();
   });
   signal.addEventListener("abort", stop);
@@ -100,4 +101,18 @@ function fromWriting(view, questions) {
     ...versions(view).map(({ id, label, text }) => ({ from: `version:${id.replace(/[^a-z0-9-]/g, "-")}`, label: t("Version {label}", { label }), text })),
     ...(view.actions ?? []).map(({ id, step }) => ({ from: `step:${id}`, label: t("A next step"), text: step })),
   ];
+}
+
+/**
+ * What the worksheets offer of themselves, as Python has said it: what is private is none of it.
+ * While a worksheet changes, what it offered before is not offered: it may be private now.
+ * @param {{items?: {section: string, id: string, label: string, text: string, private: boolean}[]}} view
+ * @param {import("../outbox.js").Operation[]} pending
+ * @returns {Item[]}
+ */
+export function fromWorksheets({ items = [] }, pending) {
+  const changing = new Set(pending.map(({ op }) => op.section));
+  return items
+    .filter((item) => !item.private && !changing.has(item.section))
+    .map(({ section, id, label, text }) => ({ from: `item:${section}:${id.replace(/[^a-z0-9-]/g, "-").slice(0, 80)}`, label, text }));
 }

@@ -35,6 +35,10 @@ export function makeSharing(kit, { moved }) {
 
   // A meeting has its own way to share; what it offers of the map opens here.
   document.addEventListener("mw-share-map", () => openDialog(), { signal });
+  document.addEventListener("mw-look-at-map", (/** @type {any} */ { detail }) => {
+    const shown = sharing?.shown.find(({ share }) => share === detail);
+    if (shown) void look(shown);
+  }, { signal });
   const count = h("span", { class: "nm-share-count" });
   const button = h("button", { type: "button", class: "mw-button", "aria-haspopup": "dialog", onclick: () => openDialog() }, t("Share"), count);
   const lines = h("ul", { class: "nm-share-lines" });
