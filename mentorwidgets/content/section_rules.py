@@ -24,6 +24,8 @@ def section_faults(marked: Marked) -> Iterator[Fault]:
     for place, section in sections:
         if section.get("kind") == "list":
             yield from _list(marked, place, section)
+        elif section.get("kind") == "replies":
+            yield from _replies(marked, place, section, sections)
     yield from _steps(marked, sections)
 
 
@@ -85,6 +87,22 @@ def _mappings(value: Any) -> list[tuple[int, dict[str, Any]]]:
     """The mappings of a list with their places in it; of other shapes the models speak."""
     members = enumerate(value) if isinstance(value, list) else ()
     return [(i, member) for i, member in members if isinstance(member, dict)]
+
+
+def _replies(
+    marked: Marked,
+    place: Place,
+    section: dict[str, Any],
+    sections: list[tuple[Place, dict[str, Any]]],
+) -> Iterator[Fault]:
+    scales = [scale for scale in section.get("scales") or () if isinstance(scale, dict)]
+    yield from _each_once(marked, (*place, "scales"), scales)
+    onward = section.get("next")
+    ids = [str(one.get("id")) for _place, one in sections]
+    if isinstance(onward, str) and onward not in ids:
+        found = _('no section has the id "{id}"', id=onward)
+        expected = _("one of {words}", words=", ".join(ids))
+        yield marked.fault((*place, "next"), found, expected, nearest(onward, ids))
 
 
 def _each_once(marked: Marked, place: Place, members: Any) -> Iterator[Fault]:

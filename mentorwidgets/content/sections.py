@@ -14,6 +14,7 @@ from pydantic import Field
 from mentorwidgets.content.parts import Item, Option, Section
 from mentorwidgets.content.section_balance import BalanceSection
 from mentorwidgets.content.section_list import ListSection
+from mentorwidgets.content.section_replies import RepliesSection
 from mentorwidgets.content.section_reread import RereadSection
 
 
@@ -51,7 +52,13 @@ class PlanSection(Section):
 
 
 AnySection: TypeAlias = Annotated[
-    QuestionsSection | DraftSection | PlanSection | ListSection | BalanceSection | RereadSection,
+    QuestionsSection
+    | DraftSection
+    | PlanSection
+    | ListSection
+    | BalanceSection
+    | RereadSection
+    | RepliesSection,
     Field(discriminator="kind"),
 ]
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from mentorwidgets.reflection.balance import BalancePart
 from mentorwidgets.reflection.entries import EntriesPart
+from mentorwidgets.reflection.replies import RepliesPart
 from mentorwidgets.reflection.reread import RereadPart
 from mentorwidgets.reflection.section import SectionPart
 
@@ -16,6 +17,7 @@ PARTS: Mapping[str, type[SectionPart]] = {
     "list": EntriesPart,
     "balance": BalancePart,
     "reread": RereadPart,
+    "replies": RepliesPart,
 }
 #: Every operation that belongs to a section.
 SECTION_TYPES = frozenset[str]().union(*(part.types for part in PARTS.values()))

@@ -21,12 +21,16 @@ DEVICE = "d" * 32
 class Room:
     """A meeting on one exercise, and a clock that the test moves."""
 
-    def __init__(self, exercise="developmental-network", store=None, title="", at=NOON):
+    def __init__(
+        self, exercise="developmental-network", store=None, title="", at=NOON, places=None
+    ):
         self.store = store or MemoryStore()
         self.now = at
+        self.places = places or [shipped("exercises")]
+        library = LIBRARY if places is None else Library(places)
         self.meeting = open_meeting(
             self.store,
-            LIBRARY.exercise(exercise),
+            library.exercise(exercise),
             title=title,
             rng=random.Random(f"{title} {at}"),
             at=at,
@@ -38,7 +42,7 @@ class Room:
             role=role.value,
             meeting=self.meeting.id,
             database="",
-            exercises=(str(shipped("exercises")),),
+            exercises=tuple(map(str, self.places)),
             last_good=None,
             mode="room",
             host_name="Mo",

@@ -236,7 +236,7 @@ class WriterInMeeting(WriterPage, MeetingFrame):
         super().__init__(desk, live.record.exercise)
 
     def _sides(self) -> Iterable[Side]:
-        """Cards of values can be shown, too, and others give back, where the exercise asks for it."""
+        """Cards of values can be shown, and others give back, where the exercise asks for it."""
         # Looked up at each message: whoever listens to a page may take its place.
         tell = lambda told: self.say(told)  # noqa: E731
         document = self.desk.document(self.live.record.exercise)
