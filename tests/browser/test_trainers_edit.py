@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from mentorwidgets.places import shipped
+from tests.browser.writing import open_part
 
 NAME = "definition-of-success"
 
@@ -48,6 +49,7 @@ def test_a_good_edit_shows_on_reload_and_a_bad_one_leaves_the_last_good_version(
 
 def test_an_answer_to_a_question_that_was_taken_out_stays_readable(trainer):
     page, file = trainer
+    open_part(page, "Before")
     field = page.locator("textarea[data-field]:not([data-field=text])").first
     name = field.get_attribute("data-field")
     field.fill("What I said before you took the question out.")

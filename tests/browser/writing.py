@@ -56,6 +56,13 @@ def text_of(page: Page) -> Locator:
     return field
 
 
+def open_part(page: Page, name: str) -> None:
+    """Open a part of the exercise by its tab."""
+    page.get_by_role("navigation", name="Parts of this exercise").get_by_role(
+        "button", name=name, exact=True
+    ).click()
+
+
 def saved(page: Page) -> None:
     """Wait until everything on the page is committed."""
     expect(page.get_by_text("Saved · only you see this")).to_be_visible()

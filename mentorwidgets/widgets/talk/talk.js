@@ -40,7 +40,7 @@ export function mount({ root, bridge, options, signal }) {
     },
   });
   choosing = new Choosing({ field: notes, lang });
-  const questions = new Questions({ ...shared, items: options.items, preWork: options.preWork, lang });
+  const questions = new Questions({ ...shared, items: options.items, preWork: options.preWork, lang, title: t("Before you meet") });
   const steps = new Steps({
     steps: options.steps,
     lang,

@@ -11,12 +11,17 @@ import { follow } from "./follow.js";
 /** @typedef {{id: string, field: string, at: string, words: number, text: string}} Aside */
 /** @typedef {import("./follow.js").Quotation} Quotation */
 /**
- * @typedef {{id: string, step: string, by: string | null, done: boolean}} PlannedStep
+ * @typedef {{id: string, step: string, by: string | null, done: boolean, verb?: string}} PlannedStep
  * @typedef {{fields: Record<string, {text: string, op: string | null, heads: Head[]}>,
  *   quotation: Quotation | null, drafts: Draft[], asides: Aside[],
- *   orphans: {field: string, text: string}[], actions: PlannedStep[], steps: Record<string, string>, words: number}} View
+ *   orphans: {field: string, text: string}[], actions: PlannedStep[], steps: Record<string, string>, words: number,
+ *   sections: Record<string, any>, items: {section: string, id: string, label: string, text: string, private: boolean}[]}} View
  */
 /** @typedef {import("../outbox.js").Operation} Operation */
+/**
+ * How a worksheet lays an operation on its view.
+ * @typedef {(view: any, op: Record<string, any>, at: string) => any} Fold
+ */
 
 /** The field that holds what is being written. */
 export const MAIN = "text";
@@ -27,10 +32,11 @@ const clientOf = (op) => op.slice(0, op.indexOf("."));
 /**
  * @param {View} view
  * @param {Operation[]} pending in order
- * @param {string} [now] the time that pending drafts get
+ * @param {{now?: string, sections?: Record<string, Fold | undefined>}} [how] the time that pending
+ *   drafts get, and by what each section is folded
  * @returns {View}
  */
-export function fold(view, pending, now = new Date().toISOString()) {
+export function fold(view, pending, { now = new Date().toISOString(), sections = {} } = {}) {
   const folded = {
     ...view,
     fields: Object.fromEntries(
@@ -39,8 +45,13 @@ export function fold(view, pending, now = new Date().toISOString()) {
     drafts: [...view.drafts],
     actions: [...view.actions],
     steps: { ...view.steps },
+    sections: { ...view.sections },
   };
-  for (const { client, seq, op } of pending) apply(folded, `${client}.${seq}`, op, now);
+  for (const { client, seq, op } of pending) {
+    const section = sections[op.section];
+    if (section && op.section in folded.sections) folded.sections[op.section] = section(folded.sections[op.section], op, now);
+    else apply(folded, `${client}.${seq}`, op, now);
+  }
   return folded;
 }
 
@@ -72,7 +83,7 @@ function apply(view, id, op, now) {
       view.quotation = null;
       break;
     case "add_action":
-      view.actions.push({ id: op.id, step: op.step, by: op.by ?? null, done: false });
+      view.actions.push({ id: op.id, step: op.step, by: op.by ?? null, done: false, ...(op.verb ? { verb: op.verb } : {}) });
       break;
     case "edit_action":
       view.actions = view.actions.map((each) => (each.id === op.id ? { ...each, ...op.changes } : each));

@@ -9,8 +9,14 @@ import { t, tn } from "../words.js";
 /** @typedef {import("./fold.js").PlannedStep} Step */
 
 export class Plan {
-  /** @param {{bridge: import("../bridge.js").Bridge, document: string}} given */
-  constructor({ bridge, document }) {
+  /**
+   * @param {{bridge: import("../bridge.js").Bridge, document: string, lang?: string,
+   *   of?: {verbs: {id: string, label: string}[]}}} given `of` is the part of the page that it is,
+   *   with its title and the kinds of step there are; without it the plan stands beside
+   */
+  constructor({ bridge, document, of, lang = "" }) {
+    this._verbs = of?.verbs ?? [];
+    this._lang = lang;
     this._bridge = bridge;
     this._document = document;
     /** @type {Step[]} */
@@ -22,20 +28,22 @@ export class Plan {
     const id = `plan-${randomId().slice(0, 8)}`;
     this._step = h("input", { class: "mw-input", id, maxlength: 400, autocomplete: "off", enterkeyhint: "done", "aria-describedby": `${id}-fault` });
     this._by = h("input", { class: "mw-input", type: "date", id: `${id}-by` });
+    this._verb = this._verbs.length ? this._choice(`${id}-verb`) : null;
     this._fault = h("p", { class: "mw-fault", id: `${id}-fault`, role: "alert" });
     this._list = h("ul", { class: "w-plan", role: "list" });
     this._back = h("button", { class: "mw-button mw-quiet", type: "button", hidden: true, onclick: () => this._putBack() }, t("Put it back"));
     this._calendar = h("button", { class: "mw-button", type: "button", onclick: () => void this._keep() }, t("Put the dates in my calendar…"));
     this._hint = h("p", { class: "mw-soft w-small" });
     this.element = h(
-      "section",
-      { class: "w-plan-part", "aria-labelledby": `${id}-title` },
-      h("h2", { id: `${id}-title` }, t("Next steps")),
+      of ? "div" : "section",
+      { class: "w-plan-part", "aria-labelledby": of ? null : `${id}-title` },
+      of ? null : h("h2", { id: `${id}-title` }, t("Next steps")),
       this._list,
       this._back,
       h(
         "form",
         { class: "w-plan-form", novalidate: true, onsubmit: (/** @type {Event} */ event) => this._add(event) },
+        this._verb?.element,
         h("div", { class: "mw-field" }, h("label", { for: id }, t("What is the smallest next step?")), this._step, this._fault),
         h("div", { class: "w-plan-row" }, h("div", { class: "mw-field" }, h("label", { for: `${id}-by` }, t("By when")), this._by), h("button", { class: "mw-button", type: "submit" }, t("Add step"))),
       ),
@@ -46,6 +54,16 @@ export class Plan {
       this._fault.textContent = refused.message;
       return true;
     });
+  }
+
+  /** @param {string} name */
+  _choice(name) {
+    const boxes = this._verbs.map(({ id, label }, n) => {
+      const box = h("input", { type: "radio", name, value: id, checked: n === 0 });
+      return h("label", { class: "w-choice" }, box, h("span", { lang: this._lang }, label));
+    });
+    const element = h("fieldset", { class: "w-choice-row" }, h("legend", { class: "mw-label" }, t("What kind of step?")), boxes);
+    return { element, value: () => /** @type {HTMLInputElement | null} */ (element.querySelector("input:checked"))?.value ?? "" };
   }
 
   /** @param {import("./fold.js").View} view */
@@ -63,7 +81,8 @@ export class Plan {
   }
 
   /** @param {Step} step */
-  _row({ id, step, by, done }) {
+  _row({ id, step, by, done, verb }) {
+    const kind = this._verbs.find((each) => each.id === verb)?.label;
     const box = h("input", { type: "checkbox", "data-key": `done-${id}`, onchange: () => this._edit(id, { done: box.checked }) });
     box.checked = done;
     const words = h("input", { class: "mw-input", "data-key": `step-${id}`, maxlength: 400, value: step, "aria-label": t("The step") });
@@ -85,7 +104,7 @@ export class Plan {
     return h(
       "li",
       { class: done ? "w-plan-step w-is-done" : "w-plan-step" },
-      h("label", { class: "w-plan-done" }, box, h("span", {}, step)),
+      h("label", { class: "w-plan-done" }, box, h("span", {}, kind ? h("span", { class: "w-plan-verb", lang: this._lang }, kind, " ") : null, step)),
       by ? h("p", { class: "mw-soft w-small" }, dueWords(by, done, today(this._bridge.now()))) : null,
       change,
     );
@@ -100,7 +119,8 @@ export class Plan {
       (step ? this._by : this._step).focus();
       return;
     }
-    this._submit({ type: "add_action", id: randomId(), step, ...(this._by.value ? { by: this._by.value } : {}) });
+    const verb = this._verb?.value();
+    this._submit({ type: "add_action", id: randomId(), step, ...(this._by.value ? { by: this._by.value } : {}), ...(verb ? { verb } : {}) });
     announce(t("Next step added: {step}", { step }));
     this._step.value = this._by.value = "";
     this._step.focus();
@@ -128,7 +148,7 @@ export class Plan {
   _putBack() {
     const step = this._dropped;
     if (!step) return;
-    this._submit({ type: "add_action", id: step.id, step: step.step, ...(step.by ? { by: step.by } : {}) });
+    this._submit({ type: "add_action", id: step.id, step: step.step, ...(step.by ? { by: step.by } : {}), ...(step.verb ? { verb: step.verb } : {}) });
     if (step.done) this._submit({ type: "edit_action", id: step.id, changes: { done: true } });
     this._dropped = null;
     this._back.hidden = true;

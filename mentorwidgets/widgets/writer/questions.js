@@ -10,26 +10,29 @@ import { TextField } from "./text_field.js";
 
 export class Questions {
   /**
-   * @param {{items: Item[], preWork: {minutes: number, text: string}, lang: string,
-   *   bridge: import("../bridge.js").Bridge, document: string, signal: AbortSignal}} given
+   * @param {{items: Item[], preWork: {minutes: number, text: string} | null, lang: string,
+   *   bridge: import("../bridge.js").Bridge, document: string, signal: AbortSignal,
+   *   title?: string}} given `preWork` is null for questions that belong to a part of its own
    */
-  constructor({ items, preWork, lang, bridge, document, signal }) {
+  constructor({ items, preWork, lang, bridge, document, signal, title = "" }) {
     this._lang = lang;
     /** @type {{field: TextField, choosing: Choosing, aside: HTMLElement}[]} */
     this._parts = [];
     this._asideKey = "";
-    this._orphans = h("div", {});
+    this._orphans = preWork ? h("div", {}) : null;
     this.element = h(
-      "section",
-      { class: "w-questions", id: "w-questions", "aria-labelledby": "w-questions-title" },
-      h("h2", { id: "w-questions-title", tabindex: "-1" }, t("Before you meet")),
-      h(
-        "p",
-        { class: "mw-soft" },
-        h("span", {}, tn("{n} minute", "{n} minutes", preWork.minutes)),
-        " · ",
-        h("span", { lang }, preWork.text),
-      ),
+      title ? "section" : "div",
+      { class: "w-questions", "aria-labelledby": title ? "w-questions-title" : null },
+      title ? h("h2", { id: "w-questions-title", tabindex: "-1" }, title) : null,
+      preWork
+        ? h(
+            "p",
+            { class: "w-lead" },
+            h("span", {}, tn("{n} minute", "{n} minutes", preWork.minutes)),
+            " · ",
+            h("span", { lang }, preWork.text),
+          )
+        : null,
       items.map((item) => this._question(item, { bridge, document, signal })),
       this._orphans,
     );
@@ -73,7 +76,7 @@ export class Questions {
   /** @param {import("./fold.js").View} view */
   receive(view) {
     for (const { field } of this._parts) field.receive(view.fields[field.name]?.heads ?? []);
-    this.element.hidden = !this._parts.length && !view.orphans.length;
+    this.element.hidden = !this._parts.length && !(this._orphans && view.orphans.length);
     const key = JSON.stringify([view.asides, view.orphans]);
     if (key === this._asideKey) return;
     this._asideKey = key;
@@ -81,22 +84,13 @@ export class Questions {
       const texts = view.asides.filter((each) => each.field === field.name);
       show(aside, texts.length ? this._folded(t("Set aside when you chose"), texts) : null);
     }
+    if (!this._orphans) return;
     show(
       this._orphans,
       view.orphans.length
         ? this._folded(t("Answers to questions that are no longer asked"), view.orphans)
         : null,
     );
-  }
-
-  /** How many of the questions have an answer, as typed. */
-  get answered() {
-    return this._parts.filter(({ field }) => field.text.trim()).length;
-  }
-
-  /** How many questions there are. */
-  get all() {
-    return this._parts.length;
   }
 
   /**

@@ -1,19 +1,26 @@
 // @ts-check
-/** The writer: one calm page for a text of one's own. */
+/** The page of a writing exercise: its worksheets, one at a time, in a row of parts. */
 
-import { announce, h, randomId, show } from "../dom.js";
+import { h } from "../dom.js";
 import { pageHeader } from "../shell.js";
-import { t, tn } from "../words.js";
-import { Choosing } from "./choosing.js";
-import { Comparing } from "./comparing.js";
-import { Drafts, versions } from "./drafts.js";
-import { MAIN, countWords, fold } from "./fold.js";
-import { Marking } from "./marking.js";
+import { t } from "../words.js";
+import { Draft } from "./draft.js";
+import { fold } from "./fold.js";
+import { partsBar } from "./parts_bar.js";
 import { Plan } from "./plan.js";
 import { Questions } from "./questions.js";
+import { SECTIONS } from "./sections.js";
 import { Steps } from "./steps.js";
 import { stuckCard } from "./stuck.js";
-import { TextField } from "./text_field.js";
+
+/** What an agenda calls the earlier versions of the text. */
+const VERSIONS = "versions";
+
+/**
+ * @typedef {{id: string, kind: string, title: string, short: string, text: string}} Section
+ * @typedef {{section: Section, panel: HTMLElement, wide: boolean,
+ *   receive: (view: import("./fold.js").View) => void, shown: () => void}} Sheet
+ */
 
 /**
  * @param {{root: HTMLElement, bridge: import("../bridge.js").Bridge, options: any, signal: AbortSignal}} context
@@ -30,106 +37,114 @@ class Writer {
    */
   constructor({ root, bridge, options, signal }) {
     this._bridge = bridge;
+    this._options = options;
+    this._signal = signal;
     this._document = options.document;
-    /** @type {import("./fold.js").View | null} */
-    this._view = null;
+    /** @type {Section[]} */
+    const sections = options.sections;
     const { lang } = options;
-    const shared = { bridge, document: options.document, signal };
-
-    this._field = new TextField({
-      ...shared,
-      name: MAIN,
-      attributes: {
-        class: "w-text",
-        lang,
-        placeholder: options.invitation,
-        "aria-label": options.title,
-        "data-key": "main",
-      },
-      changed: () => this._typed(),
-    });
-    this._marking = new Marking({ ...shared, field: this._field, sharing: options.sharing, lang });
-    this._choosing = new Choosing({ field: this._field, lang });
-    this._questions = new Questions({ ...shared, items: options.items, preWork: options.preWork, lang });
+    this._draft = sections.some(({ kind }) => kind === "draft") ? new Draft({ bridge, options, signal }) : null;
+    this._plan = new Plan({ bridge, document: options.document, lang, of: /** @type {any} */ (sections.find(({ kind }) => kind === "plan")) });
     this._steps = new Steps({
       steps: options.steps,
       lang,
       tick: (step, done) => bridge.submit(options.document, { type: "tick", step, done }),
     });
-    this._plan = new Plan({ bridge, document: options.document });
-    this._drafts = new Drafts({ open: (id) => this._compare(id) });
-    this._comparing = new Comparing({
-      bridge,
-      lang,
-      close: () => this._write(),
-      goOn: (version) => this._goOn(version),
-    });
-    this._compareButton = h(
-      "button",
-      { class: "mw-button", type: "button", onclick: () => this._compare() },
-      t("Compare drafts"),
+    this._bar = partsBar({ parts: sections, lang, go: (id) => this.go(id) });
+    this._beside = h(
+      "div",
+      { class: "w-beside" },
+      stuckCard(options.prompts, lang),
+      this._draft?.beside,
+      this._steps.element,
+      sections.some(({ kind }) => kind === "plan") ? null : this._plan.element,
     );
-    this._keepButton = h(
-      "button",
-      { class: "mw-button", type: "button", onclick: () => this._keep() },
-      t("Keep this version"),
-    );
-    this._foot = h("p", { class: "w-foot mw-soft w-small" });
-    this._writing = this._layout(options);
+    /** @type {Sheet[]} */
+    this._sheets = sections.map((section, n) => this._sheet(section, sections[n + 1]));
+    this._columns = h("div", { class: "w-columns" }, h("div", { class: "w-sheets" }, this._sheets.map(({ panel }) => panel)), this._beside);
     root.append(
-      pageHeader({
-        eyebrow: options.eyebrow,
-        title: options.title,
-        actions: [this._compareButton, this._keepButton],
-      }),
-      h("div", { class: "w-page" }, this._writing, this._comparing.element),
+      pageHeader({ eyebrow: options.eyebrow, title: options.title, actions: this._draft?.actions ?? [] }),
+      h("div", { class: "w-page" }, this._bar.element, this._columns),
     );
+    if (this._draft) this._draft.turned = () => this._arrange();
+    this._open = "";
+    this._show(this._remembered() ?? sections.find(({ kind }) => kind === "draft")?.id ?? sections[0].id);
     signal.addEventListener("abort", this._watchBridge());
   }
 
-  /** @param {any} options */
-  _layout({ prompts, lang, items }) {
-    const toQuestions = h(
-      "button",
-      { class: "w-link", type: "button", onclick: () => this._showQuestions() },
-      t("Go to the questions"),
+  /**
+   * @param {Section} section
+   * @param {Section | undefined} next
+   * @returns {Sheet}
+   */
+  _sheet(section, next) {
+    const { lang } = this._options;
+    const made = this._made(section);
+    const heading = h("h2", { id: `w-title-${section.id}`, class: "w-title", lang, tabindex: "-1" }, section.title);
+    const onward = next
+      ? h("button", { class: "mw-button w-onward", type: "button", onclick: () => this.go(next.id) }, t("Next: {title}", { title: next.short }))
+      : null;
+    const panel = h(
+      "section",
+      { class: "w-sheet", id: `part-${section.id}`, "data-kind": section.kind, "aria-labelledby": heading.id, hidden: true },
+      // Where the text itself is the page, its title stands above and nothing is explained.
+      section.kind === "draft" && section.title === this._options.title ? h("div", { class: "mw-hidden" }, heading) : heading,
+      section.text ? h("p", { class: "w-lead", lang }, section.text) : null,
+      made.element,
+      onward,
     );
-    this._answered = h("p", {});
-    return h(
-      "div",
-      { class: "w-columns" },
-      h(
-        "div",
-        { class: "w-main" },
-        this._choosing.element,
-        this._marking.paper,
-        this._field.fault,
-        this._foot,
-        this._marking.panel,
-      ),
-      h(
-        "div",
-        { class: "w-beside" },
-        stuckCard(prompts, lang),
-        items.length
-          ? h(
-              "section",
-              { class: "w-aside", "aria-labelledby": "w-before-title" },
-              h("h2", { id: "w-before-title" }, t("Questions beforehand")),
-              this._answered,
-              toQuestions,
-            )
-          : null,
-        this._drafts.element,
-        this._steps.element,
-        this._plan.element,
-      ),
-      this._questions.element,
-    );
+    return { section, panel, wide: made.wide ?? false, receive: made.receive, shown: made.shown ?? (() => {}) };
+  }
+
+  /**
+   * @param {Section} section
+   * @returns {{element: HTMLElement, wide?: boolean, receive: (view: import("./fold.js").View) => void, shown?: () => void}}
+   */
+  _made(section) {
+    const { _options: options, _bridge: bridge, _signal: signal, _document: document } = this;
+    const { lang } = options;
+    if (section.kind === "draft" && this._draft) {
+      const draft = this._draft;
+      return { element: draft.element, receive: (view) => draft.receive(view) };
+    }
+    if (section.kind === "plan") {
+      return { element: this._plan.element, receive: () => {} };
+    }
+    if (section.kind === "questions") {
+      const { items } = /** @type {any} */ (section);
+      const questions = new Questions({
+        items: items.length ? items : options.items,
+        // What is no longer asked is shown where the pre-work is.
+        preWork: items.length ? null : options.preWork,
+        lang,
+        bridge,
+        document,
+        signal,
+      });
+      return { element: questions.element, receive: (view) => questions.receive(view) };
+    }
+    const { build, wide } = SECTIONS[section.kind];
+    const page = build({
+      bridge,
+      document,
+      section,
+      options,
+      lang,
+      signal,
+      send: (op) => bridge.submit(document, { ...op, section: section.id }),
+      go: (id, how) => this.go(id, how),
+    });
+    return {
+      element: page.element,
+      wide,
+      receive: (view) => page.receive(view.sections[section.id], view),
+      shown: page.shown,
+    };
   }
 
   _watchBridge() {
     let committed = 0;
+    const folds = Object.fromEntries(this._sheets.map(({ section }) => [section.id, SECTIONS[section.kind]?.fold]));
     const stopAcks = this._bridge.on("ack", (ack) => {
       if (ack.document === this._document) committed = Math.max(committed, ack.revision);
     });
@@ -137,14 +152,10 @@ class Writer {
       // Between an acknowledgement and the picture that goes with it the old picture is wrong:
       // the operation is no longer pending and not yet shown.
       if (!view || revision < committed) return;
-      this._view = fold(view, pending);
-      this._field.receive(this._view.fields[MAIN].heads);
-      this._marking.receive(this._view.quotation);
-      this._questions.receive(this._view);
-      this._drafts.receive(this._view);
-      this._plan.receive(this._view);
-      this._steps.receive(this._view.steps);
-      this._tell();
+      const now = fold(view, pending, { sections: folds });
+      for (const sheet of this._sheets) sheet.receive(now);
+      this._plan.receive(now);
+      this._steps.receive(now.steps);
     });
     return () => {
       stop();
@@ -152,40 +163,23 @@ class Writer {
     };
   }
 
-  /** The text, or the versions beside it, have changed. */
-  _typed() {
-    if (!this._marking) return;
-    this._marking.paint();
-    this._choosing.show();
-    this._tell();
-  }
-
-  _tell() {
-    const { text } = this._field;
-    const kept = this._view ? versions(this._view) : [];
-    const marked = this._marking.now?.state === "here";
-    show(
-      this._foot,
-      h("span", {}, tn("{n} word", "{n} words", countWords(text))),
-      kept.length ? h("span", {}, tn("{n} version kept", "{n} versions kept", kept.length)) : null,
-      marked ? h("span", {}, t("One passage marked to share")) : null,
-    );
-    this._compareButton.hidden = kept.length === 0 || this._comparing.isOpen;
-    const already = kept.at(-1)?.text === text;
-    setDisabled(this._keepButton, !text.trim() || already);
-    this._keepButton.title = already ? t("This version is kept already.") : "";
-    if (this._answered) {
-      const { answered, all } = this._questions;
-      show(this._answered, t("{answered} of {all} questions answered", { answered, all }));
+  /**
+   * Open a part, with the keyboard at its heading.
+   * @param {string} id
+   * @param {{focus?: boolean}} [how]
+   */
+  go(id, { focus = true } = {}) {
+    if (!this._sheets.some(({ section }) => section.id === id)) return;
+    if (this._draft?.comparing) this._draft.write();
+    this._show(id);
+    try {
+      localStorage.setItem(this._place(), id);
+    } catch {
+      // A device that keeps nothing opens at the usual part.
     }
-  }
-
-  _keep() {
-    const { text } = this._field;
-    if (this._keepButton.getAttribute("aria-disabled") === "true") return;
-    this._field.flush();
-    this._bridge.submit(this._document, { type: "keep", id: randomId(), text });
-    announce(t("This version is kept."));
+    const sheet = this._now();
+    window.scrollTo({ top: 0 });
+    if (focus) /** @type {HTMLElement} */ (sheet.panel.querySelector("h2")).focus({ preventScroll: true });
   }
 
   /**
@@ -193,70 +187,58 @@ class Writer {
    * @param {string} part
    */
   bring(part) {
-    const left = this._where();
-    const drafts = this._view ? versions(this._view) : [];
-    if (part === left || !["before", "draft", "versions"].includes(part)) return "";
-    if (part === "versions") {
-      if (!drafts.length) return "";
-      this._compare();
-    } else {
-      if (left === "versions") this._write();
-      if (part === "before") this._showQuestions();
-      else window.scrollTo({ top: 0 });
+    const left = this._draft?.comparing ? VERSIONS : this._open;
+    if (part === left) return "";
+    if (part === VERSIONS) {
+      const draft = this._sheets.find(({ section }) => section.kind === "draft");
+      if (!draft || !this._draft?.hasVersions) return "";
+      this._show(draft.section.id);
+      this._draft.compare();
+      return left;
     }
+    if (!this._sheets.some(({ section }) => section.id === part)) return "";
+    this.go(part, { focus: false });
     return left;
   }
 
-  /** Which part is looked at. */
-  _where() {
-    if (this._comparing.isOpen) return "versions";
-    const { top } = this._questions.element.getBoundingClientRect();
-    return top < window.innerHeight / 3 ? "before" : "draft";
+  _now() {
+    return /** @type {Sheet} */ (this._sheets.find(({ section }) => section.id === this._open));
   }
 
-  /** @param {string} [id] */
-  _compare(id) {
-    if (!this._view) return;
-    this._field.flush();
-    this._writing.hidden = true;
-    this._comparing.open(versions(this._view), this._field.text, id);
-    this._tell();
+  /** @param {string} id */
+  _show(id) {
+    this._open = id;
+    for (const { section, panel } of this._sheets) panel.hidden = section.id !== id;
+    this._bar.show(id);
+    this._arrange();
+    this._now().shown();
   }
 
-  _write() {
-    this._comparing.close();
-    this._writing.hidden = false;
-    this._tell();
-    this._field.textarea.focus();
+  /** What stands beside the open part, and in the title row. */
+  _arrange() {
+    const { section, wide } = this._now();
+    const writing = section.kind === "draft";
+    const alone = wide || (writing && Boolean(this._draft?.comparing));
+    this._beside.hidden = alone;
+    this._columns.classList.toggle("w-alone", alone);
+    if (!this._draft) return;
+    this._draft.beside.hidden = !writing;
+    for (const button of this._draft.actions) button.classList.toggle("w-elsewhere", !writing);
   }
 
-  /** @param {import("./drafts.js").Version} version */
-  _goOn(version) {
-    const { text } = this._field;
-    const kept = this._view ? versions(this._view) : [];
-    const lost = text.trim() && !kept.some((each) => each.text === text);
-    if (lost) this._keep();
-    this._field.replaceText(version.text);
-    this._write();
-    announce(
-      lost
-        ? t("You go on from this version. The text you had is kept as a draft.")
-        : t("You go on from this version."),
-    );
+  _place() {
+    return `mw-part ${this._bridge.person} ${this._document}`;
   }
 
-  _showQuestions() {
-    const heading = /** @type {HTMLElement} */ (this._questions.element.querySelector("h2"));
-    heading.focus({ preventScroll: true });
-    this._questions.element.scrollIntoView({ block: "start" });
+  /** The part that the address names, or that was open last on this device. @returns {string | undefined} */
+  _remembered() {
+    const known = (/** @type {string | null} */ id) => this._sheets.find(({ section }) => section.id === id)?.section.id;
+    let kept = null;
+    try {
+      kept = localStorage.getItem(this._place());
+    } catch {
+      // see above
+    }
+    return known(window.location.hash.slice(1)) ?? known(kept);
   }
-}
-
-/**
- * A button that says that it cannot do anything now, and can still be reached and read.
- * @param {HTMLButtonElement} button
- * @param {boolean} disabled
- */
-function setDisabled(button, disabled) {
-  button.setAttribute("aria-disabled", String(disabled));
 }

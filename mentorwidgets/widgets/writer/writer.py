@@ -1,4 +1,4 @@
-"""The writer: drafts, versions, and the words that may be shared."""
+"""The page of a writing exercise: its worksheets, and the text with its versions."""
 
 from __future__ import annotations
 
@@ -6,14 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from mentorwidgets.content import Exercise, WritingExercise
-from mentorwidgets.operations import RefusedError
-from mentorwidgets.reflection.commands import LONGEST_TEXT
-from mentorwidgets.reflection.comparison import compare
 from mentorwidgets.widgets.base import WorkbookWidget
 from mentorwidgets.widgets.desk import Desk
 from mentorwidgets.widgets.phases import eyebrow
-from mentorwidgets.widgets.writer import plan
-from mentorwidgets.words import gettext as _
+from mentorwidgets.widgets.writer.asking import ANSWERS
+from mentorwidgets.widgets.writer.styles import STYLES
 
 _HERE = Path(__file__).resolve().parent
 
@@ -22,26 +19,31 @@ class WriterPage(WorkbookWidget):
     """The page of one writing exercise."""
 
     def __init__(self, desk: Desk, name: str) -> None:
+        exercise = desk.library.exercise(name)
         super().__init__(
             desk,
             entry=_HERE / "writer.js",
-            style=[_HERE / "writer.css", _HERE / "plan.css"],
+            style=STYLES,
             documents=[name],
-            options=page_options(desk.library.exercise(name)),
+            options={**page_options(exercise), "sections": sections_of(exercise)},
         )
 
     def answer(self, what: str, args: dict[str, Any]) -> dict[str, Any]:
-        """``compare {earlier, later}`` gives ``{pieces: [{op, text}]}``, ``calendar`` a file."""
-        if what == "compare":
-            return {"pieces": compare(_text(args, "earlier"), _text(args, "later"))}
-        if what == "calendar":
-            work = self.desk.document(self.documents[0]).work
-            return plan.calendar(work, at=self.desk.now())
+        """What the worksheets ask; see :mod:`.asking`."""
+        if what in ANSWERS:
+            return ANSWERS[what](self.desk, self.documents[0], args)
         return super().answer(what, args)
 
 
+def sections_of(exercise: Exercise) -> list[dict[str, Any]]:
+    """The worksheets of the page, in order, as their content has them."""
+    if not isinstance(exercise, WritingExercise):
+        return []
+    return [section.model_dump(mode="json") for section in exercise.worksheets]
+
+
 def page_options(exercise: Exercise) -> dict[str, Any]:
-    """What the page shows of the content."""
+    """What a page with a text shows of the content."""
     return {
         "document": exercise.name,
         "title": exercise.title,
@@ -60,10 +62,3 @@ def page_options(exercise: Exercise) -> dict[str, Any]:
             for step in exercise.steps
         ],
     }
-
-
-def _text(args: dict[str, Any], name: str) -> str:
-    value = args.get(name)
-    if not isinstance(value, str) or len(value) > LONGEST_TEXT:
-        raise RefusedError(_("Two texts are compared, each as long as a field may be."))
-    return value

@@ -1,0 +1,158 @@
+// @ts-check
+/**
+ * One field of an entry: a line, a text, one of some answers, a number, a day, a rating. What is
+ * typed is handed over after a pause; the page says "saving" until then.
+ */
+
+import { h, randomId } from "../dom.js";
+import { t } from "../words.js";
+
+/** What is typed is handed over when nothing was typed for so long, in milliseconds. */
+const PAUSE = 600;
+
+/**
+ * @typedef {{id: string, label: string, kind: string, hint: string, unit: string,
+ *   least: number | null, most: number | null, options: {id: string, label: string}[]}} Asked
+ * @typedef {string | number | null} Value
+ * @typedef {{element: HTMLElement, receive: (value: Value) => void, fault: (words: string) => void,
+ *   flush: () => void, focus: () => void}} Editor
+ * @typedef {{asked: Asked, lang: string, key: string, first: boolean,
+ *   bridge: import("../bridge.js").Bridge, set: (value: Value, was: string | undefined) => void}} Given
+ *   `key` names the field on the page
+ */
+
+/**
+ * @param {Given} given
+ * @returns {Editor}
+ */
+export function editor(given) {
+  const { kind } = given.asked;
+  return kind === "choice" || kind === "rating" ? choice(given) : typed(given);
+}
+
+/** @param {Given} given @returns {Editor} */
+function typed({ asked, lang, key, first, bridge, set }) {
+  const id = `w-field-${randomId().slice(0, 12)}`;
+  const fault = faultLine(id);
+  const mirror = asked.kind === "lines" ? h("div", { class: "w-grow-mirror", "aria-hidden": "true" }) : null;
+  const describedBy = [asked.hint ? `${id}-hint` : "", asked.unit ? `${id}-unit` : "", fault.id].filter(Boolean).join(" ");
+  const attributes = { id, "data-key": key, lang, "aria-describedby": describedBy };
+  const input = mirror
+    ? h("textarea", { ...attributes, class: "w-answer", rows: 2, maxlength: 4000 })
+    : h("input", { ...attributes, ...inputOf(asked), class: first ? "mw-input w-entry-name" : "mw-input", autocomplete: "off" });
+  let known = "";
+  /** @type {number | undefined} */
+  let timer;
+  const waiting = () => timer !== undefined;
+  const grow = () => mirror && (mirror.textContent = `${input.value}\n`);
+  const flush = () => {
+    if (!waiting()) return;
+    clearTimeout(timer);
+    timer = undefined;
+    bridge.typing(key, false);
+    if (input instanceof HTMLInputElement && input.validity.badInput) {
+      fault.textContent = asked.kind === "day" ? t("This day is not finished. Choose it again, or leave it empty.") : t("A number was expected here.");
+      return;
+    }
+    const now = input.value.trim();
+    if (now === known) return;
+    const was = known;
+    known = now;
+    set(asked.kind === "number" ? (now === "" ? null : Number(now)) : asked.kind === "day" ? now || null : now, asked.kind === "number" ? undefined : was);
+  };
+  input.addEventListener("input", () => {
+    fault.textContent = "";
+    grow();
+    clearTimeout(timer);
+    timer = window.setTimeout(flush, PAUSE);
+    bridge.typing(key, true);
+  });
+  input.addEventListener("change", flush);
+  return {
+    element: h(
+      "div",
+      { class: "w-field" },
+      h("label", { for: id, lang, class: "mw-label" }, asked.label),
+      asked.hint ? h("p", { class: "mw-soft w-small", id: `${id}-hint`, lang }, asked.hint) : null,
+      mirror ? h("div", { class: "w-grow" }, mirror, input) : h("div", { class: "w-with-unit" }, input, asked.unit ? h("span", { class: "mw-soft", id: `${id}-unit`, lang }, asked.unit) : null),
+      fault,
+    ),
+    receive(value) {
+      const now = value === null ? "" : String(value);
+      known = now;
+      // What one is typing, or has typed against another page's words, is not taken away.
+      if (waiting() || fault.textContent || input.value.trim() === now) return;
+      input.value = now;
+      grow();
+    },
+    fault(words) {
+      fault.textContent = words;
+    },
+    flush,
+    focus: () => input.focus(),
+  };
+}
+
+/** @param {Asked} asked */
+function inputOf({ kind, least, most }) {
+  if (kind === "number") return { type: "number", inputmode: "decimal", step: "any", min: least, max: most };
+  if (kind === "day") return { type: "date" };
+  return { type: "text", maxlength: 400 };
+}
+
+/** One of some answers; tapped again it is taken back. @param {Given} given @returns {Editor} */
+function choice({ asked, lang, key, set }) {
+  const id = `w-field-${randomId().slice(0, 12)}`;
+  const fault = faultLine(id);
+  /** @type {Value} */
+  let now = null;
+  const rating = asked.kind === "rating";
+  const options = rating
+    ? Array.from({ length: asked.most ?? 5 }, (_, n) => ({ value: /** @type {Value} */ (n + 1), label: String(n + 1) }))
+    : asked.options.map((option) => ({ value: /** @type {Value} */ (option.id), label: option.label }));
+  const buttons = options.map(({ value, label }) =>
+    h(
+      "button",
+      {
+        class: "mw-button w-answer-choice",
+        type: "button",
+        lang: rating ? null : lang,
+        "data-key": `${key}-${value}`,
+        "aria-pressed": "false",
+        onclick: () => {
+          fault.textContent = "";
+          now = now === value ? null : value;
+          paint();
+          set(now, undefined);
+        },
+      },
+      label,
+    ),
+  );
+  const paint = () => buttons.forEach((button, n) => button.setAttribute("aria-pressed", String(options[n].value === now)));
+  return {
+    element: h(
+      "div",
+      { class: "w-field", role: "group", "aria-labelledby": `${id}-label`, "aria-describedby": asked.hint ? `${id}-hint` : null },
+      h("span", { class: "mw-label", id: `${id}-label`, lang }, asked.label),
+      asked.hint ? h("p", { class: "mw-soft w-small", id: `${id}-hint`, lang }, asked.hint) : null,
+      h("div", { class: "w-answer-choices" }, buttons),
+      fault,
+    ),
+    receive(value) {
+      if (value === now) return;
+      now = value;
+      paint();
+    },
+    fault(words) {
+      fault.textContent = words;
+    },
+    flush() {},
+    focus: () => buttons[0]?.focus(),
+  };
+}
+
+/** @param {string} id */
+function faultLine(id) {
+  return h("p", { class: "mw-fault", id: `${id}-fault`, role: "alert" });
+}

@@ -1,0 +1,23 @@
+// @ts-check
+/** Which worksheet is shown by what: one line for each kind; the text and the plan are the page's. */
+
+import { foldList, listSection } from "../sections/list.js";
+
+/**
+ * What a worksheet's module is given. `section` is its content as JSON, `send` submits an
+ * operation of this section, `go` opens another one.
+ * @typedef {{bridge: import("../bridge.js").Bridge, document: string, section: any, options: any,
+ *   lang: string, signal: AbortSignal, send: (op: Record<string, any>) => void,
+ *   go: (id: string, how?: {focus?: boolean}) => void}} SectionContext
+ * @typedef {{element: HTMLElement, receive: (view: any, whole: import("./fold.js").View) => void,
+ *   shown?: () => void}} SectionPage
+ * @typedef {{build: (context: SectionContext) => SectionPage,
+ *   fold?: import("./fold.js").Fold, wide?: boolean}} SectionKind
+ *   `fold` lays an operation that Python has not acknowledged on a view; a `wide` one has the
+ *   page to itself
+ */
+
+/** @type {Record<string, SectionKind>} */
+export const SECTIONS = {
+  list: { build: listSection, fold: foldList },
+};

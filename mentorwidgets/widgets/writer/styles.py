@@ -1,0 +1,15 @@
+"""The style sheets of a page with worksheets."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_HERE = Path(__file__).resolve().parent
+_SECTIONS = _HERE.parent / "sections"
+
+STYLES = (
+    _HERE / "writer.css",
+    _HERE / "plan.css",
+    _HERE / "parts.css",
+    _SECTIONS / "list.css",
+)
