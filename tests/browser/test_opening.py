@@ -12,17 +12,10 @@ def test_a_page_whose_widgets_come_too_late_opens_itself_again(serve, visitor, p
     network = proxy(served)
     page = visitor(network.through(served.open_link))
     expect(page.locator(".mw-page")).to_be_visible()
-    frozen: list[str] = []
-
-    def freeze_once(socket) -> None:
-        if not frozen:
-            frozen.append(socket.url)
-            network.freeze()
-
-    page.on("websocket", freeze_once)
+    network.freeze_at(b"Upgrade: websocket")
     page.goto(f"{network.url}/exercise/definition-of-success", wait_until="commit")
     expect(page.locator("#slow")).to_be_visible()
-    assert frozen
+    assert network.is_frozen
     network.thaw()
     expect(page.get_by_role("heading", level=1, name="My definition of success")).to_be_visible()
     expect(page.locator("#opening")).to_have_count(0)
