@@ -1,0 +1,98 @@
+"""A short speech about one's work, in a version for each listener and each length."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal, Self
+
+from pydantic import Field, StringConstraints, model_validator
+
+from mentorwidgets.content.parts import Id, Line, MaybeText, Part, Section, Text
+from mentorwidgets.content.scales import Scale
+from mentorwidgets.words import gettext as _
+
+#: The paces that can be chosen, in words a minute: slower is reading out, faster is not followed.
+SLOWEST, FASTEST = 100, 200
+#: A name that is the last part of the name of a text, so that it can be told apart again.
+Leaf = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*$", max_length=12)]
+Term = Annotated[Line, Field(max_length=60)]
+Pill = Annotated[Line, Field(max_length=16)]
+
+
+class FramePart(Part):
+    """One of the questions that a speech grows from."""
+
+    id: Leaf = Field(description="A short name without hyphens that never changes.")
+    label: Pill = Field(description="What it is, in a word or two.")
+    prompt: Line = Field(description="The question.")
+    hint: MaybeText = Field("", description="A sentence below it that helps to start.")
+
+
+class SpeechLength(Part):
+    """How long a speech may be."""
+
+    id: Leaf = Field(description="A short name without hyphens that never changes.")
+    label: Pill = Field(description="How it reads: 1 minute.")
+    seconds: Annotated[int, Field(strict=True, ge=10, le=1200)] = Field(
+        description="The same in seconds."
+    )
+    hint: MaybeText = Field("", description="What has room in it.")
+
+
+class Listener(Part):
+    """Somebody one may be speaking to, and the words that they know."""
+
+    id: Annotated[Id, Field(max_length=20)] = Field(description="A short name that never changes.")
+    short: Pill = Field(description="One or two words, for a button.")
+    who: Line = Field(description='Who it is, inside a sentence: "a member of your family".')
+    about: Text = Field(description="What they come with, and what they listen for.")
+    knows: tuple[Term, ...] = Field(
+        (), max_length=400, description="Words of the list below that they know."
+    )
+
+
+class PitchSection(Section):
+    """A speech in versions: thought through, written, timed, rehearsed."""
+
+    counts: ClassVar[tuple[str, ...]] = ("written", "kept", "rehearsed", "rated")
+
+    kind: Literal["pitch"] = Field(description="A short speech, for each listener and length.")
+    id: Annotated[Id, Field(max_length=12)] = Field(
+        description="A short name that never changes: work is kept under it."
+    )
+    pace: Annotated[int, Field(strict=True, ge=SLOWEST, le=FASTEST)] = Field(
+        140, description="Words a minute to begin with; each person can change it."
+    )
+    frame: tuple[FramePart, ...] = Field(
+        min_length=1, max_length=8, description="The questions that a speech grows from."
+    )
+    lengths: tuple[SpeechLength, ...] = Field(
+        min_length=1, max_length=5, description="How long a speech can be, the shortest first."
+    )
+    listeners: tuple[Listener, ...] = Field(
+        min_length=1, max_length=8, description="Whom one may be speaking to."
+    )
+    jargon: tuple[Term, ...] = Field(
+        (), max_length=400, description="Words of the trade; each person can change the list."
+    )
+    abbreviations: bool = Field(
+        default=True, strict=True, description="Abbreviations are marked, too."
+    )
+    scales: tuple[Scale, ...] = Field(
+        (), max_length=8, description="On what one looks back at a rehearsal."
+    )
+
+    @model_validator(mode="after")
+    def _names_are_told_apart(self) -> Self:
+        leaves = [part.id for part in (*self.frame, *self.lengths)]
+        for ids in (leaves, [one.id for one in self.listeners], [one.id for one in self.scales]):
+            again = next((one for i, one in enumerate(ids) if one in ids[:i]), None)
+            if again is not None:
+                raise ValueError(_('"{name}" again; each name once', name=again))
+        listed = {term.casefold() for term in self.jargon}
+        for listener in self.listeners:
+            for term in listener.knows:
+                if term.casefold() not in listed:
+                    raise ValueError(
+                        _('"{word}", which {who} knows, is not in jargon', word=term, who=listener.who)
+                    )
+        return self
