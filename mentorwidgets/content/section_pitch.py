@@ -88,11 +88,12 @@ class PitchSection(Section):
             again = next((one for i, one in enumerate(ids) if one in ids[:i]), None)
             if again is not None:
                 raise ValueError(_('"{name}" again; each name once', name=again))
-        listed = {term.casefold() for term in self.jargon}
+        listed = {term.lower() for term in self.jargon}
         for listener in self.listeners:
-            for term in listener.knows:
-                if term.casefold() not in listed:
-                    raise ValueError(
-                        _('"{word}", which {who} knows, is not in jargon', word=term, who=listener.who)
-                    )
+            unlisted = next((term for term in listener.knows if term.lower() not in listed), None)
+            if unlisted is not None:
+                who = listener.who
+                raise ValueError(
+                    _('"{word}", which {who} knows, is not in jargon', word=unlisted, who=who)
+                )
         return self

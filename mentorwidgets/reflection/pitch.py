@@ -11,104 +11,34 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Annotated, Any, ClassVar
+from typing import Any, ClassVar, cast
 
-from pydantic import Field, StringConstraints
-
-from mentorwidgets.content.section_pitch import FASTEST, SLOWEST, PitchSection
+from mentorwidgets.content.parts import Section
+from mentorwidgets.content.section_pitch import PitchSection
 from mentorwidgets.operations import RefusedError
-from mentorwidgets.plain import harmless
 from mentorwidgets.reflection.comparison import count_words
-from mentorwidgets.reflection.overtaking import typed_over
-from mentorwidgets.reflection.rehearsals import Rehearsals, Speech
-from mentorwidgets.reflection.section import Item, Op, RandomId, SectionPart, read
+from mentorwidgets.reflection.pitch_changes import (
+    LONGEST_SPEECH,
+    PITCH_OPS,
+    AddListener,
+    KeepSpeech,
+    NameListener,
+    RateSpeech,
+    SetJargon,
+    SetKnown,
+    SetPace,
+    TakeOffListener,
+)
+from mentorwidgets.reflection.rehearsals import Rehearsals
+from mentorwidgets.reflection.section import Item, SectionPart, not_overtaken, read
 from mentorwidgets.reflection.speaking import speaking_seconds
 from mentorwidgets.words import gettext as _
 from mentorwidgets.words import ngettext
 
-LONGEST_SPEECH = 20_000
-LONGEST_LISTENER = 60
-LONGEST_TERM = 60
 MOST_LISTENERS = 12
 MOST_TERMS = 600
 MOST_KEPT = 300
-_MOST_RATED = 500
-
-#: A listener: of the content by its id, of one's own by a random name.
-Who = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,31}$")]
-ScaleId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{0,59}$")]
-
-
-class SetPace(Op):
-    """So many words a minute."""
-
-    pace: int = Field(ge=SLOWEST, le=FASTEST)
-
-
-class SetJargon(Op):
-    """A word is on one's list of jargon, or is not."""
-
-    word: str
-    listed: bool
-
-
-class SetKnown(Op):
-    """A listener knows a word, or does not."""
-
-    listener: Who
-    word: str
-    known: bool
-
-
-class AddListener(Op):
-    """Somebody whom the content does not name."""
-
-    id: RandomId
-    name: str
-
-
-class NameListener(Op):
-    """Another name for somebody of one's own, typed over ``was``."""
-
-    id: RandomId
-    name: str
-    was: str
-
-
-class TakeOffListener(Op):
-    """Somebody of one's own is no longer offered, or is again; what was written stays."""
-
-    id: RandomId
-    off: bool
-
-
-class KeepSpeech(Op):
-    """Keep this text as a version."""
-
-    id: RandomId
-    speech: Speech
-    text: str
-
-
-class RateSpeech(Op):
-    """How one finds a speech on a scale: the number of the point, or None."""
-
-    speech: Speech
-    scale: ScaleId
-    point: int | None = Field(ge=1, le=7)
-
-
-_OPS: Mapping[str, type[Op]] = {
-    "pitch_pace": SetPace,
-    "pitch_jargon": SetJargon,
-    "pitch_known": SetKnown,
-    "add_listener": AddListener,
-    "name_listener": NameListener,
-    "take_off_listener": TakeOffListener,
-    "keep_speech": KeepSpeech,
-    "rate_speech": RateSpeech,
-    **Rehearsals.ops,
-}
+MOST_RATED = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,12 +63,12 @@ class Kept:
 class PitchPart(SectionPart):
     """What stands of a section of the kind ``pitch``."""
 
-    types: ClassVar[frozenset[str]] = frozenset(_OPS)
-    section: PitchSection
+    types: ClassVar[frozenset[str]] = frozenset(PITCH_OPS)
 
-    def __init__(self, section: PitchSection) -> None:
+    def __init__(self, section: Section) -> None:
         super().__init__(section)
-        self.pace = section.pace
+        self.content = cast(PitchSection, section)
+        self.pace = self.content.pace
         self.jargon: dict[str, bool] = {}
         self.known: dict[tuple[str, str], bool] = {}
         self.listeners: dict[str, OwnListener] = {}
@@ -150,27 +80,27 @@ class PitchPart(SectionPart):
 
     def check(self, op: Mapping[str, Any]) -> None:
         """Whether it speaks of what the content has now."""
-        given = read(_OPS[op["type"]], op)
+        given = read(PITCH_OPS[op["type"]], op)
         speech = getattr(given, "speech", None)
         if speech is not None and speech not in self.speeches():
             raise RefusedError(_("There is no such speech here any more."), field="speech")
         if isinstance(given, SetKnown) and given.listener not in self._who():
             raise RefusedError(_("There is no such listener here any more."), field="listener")
         if isinstance(given, RateSpeech):
-            scale = next((one for one in self.section.scales if one.id == given.scale), None)
+            scale = next((one for one in self.content.scales if one.id == given.scale), None)
             if scale is None or (given.point or 1) > len(scale.points):
                 raise RefusedError(_("There is no such answer here any more."), field="point")
 
     def take(self, op: Mapping[str, Any], at: datetime) -> None:
         """Take in an operation of this section."""
-        given = read(_OPS[op["type"]], op)
+        given = read(PITCH_OPS[op["type"]], op)
         match given:
             case SetPace():
                 self.pace = given.pace
             case SetJargon():
-                _say(self.jargon, _term(given.word), value=given.listed)
+                _say(self.jargon, given.word, value=given.listed)
             case SetKnown():
-                _say(self.known, (given.listener, _term(given.word)), value=given.known)
+                _say(self.known, (given.listener, given.word), value=given.known)
             case AddListener() | NameListener() | TakeOffListener():
                 self._listener(given)
             case KeepSpeech():
@@ -189,16 +119,15 @@ class PitchPart(SectionPart):
                 raise RefusedError(
                     _("{n} listeners of your own are the most.", n=MOST_LISTENERS), field="name"
                 )
-            self.listeners[given.id] = OwnListener(given.id, _name(given.name))
+            self.listeners[given.id] = OwnListener(given.id, given.name)
             return
         if one is None:
             raise RefusedError(_("This listener is not here."), field="id")
         if isinstance(given, TakeOffListener):
             self.listeners[one.id] = replace(one, off=given.off)
             return
-        name = _name(given.name)
-        typed_over(one.name, given.was, name, longest=LONGEST_LISTENER, field="name")
-        self.listeners[one.id] = replace(one, name=name)
+        not_overtaken(one.name, given.was, given.name, field="name")
+        self.listeners[one.id] = replace(one, name=given.name)
 
     def _keep(self, given: KeepSpeech, at: datetime) -> None:
         if not given.text.strip():
@@ -215,27 +144,29 @@ class PitchPart(SectionPart):
         key = (given.speech, given.scale)
         if given.point is None:
             self.rated.pop(key, None)
-        elif key in self.rated or len(self.rated) < _MOST_RATED:
-            self.rated[key] = given.point
+            return
+        if key not in self.rated and len(self.rated) >= MOST_RATED:
+            raise RefusedError(_("{n} answers are the most.", n=MOST_RATED), field="point")
+        self.rated[key] = given.point
 
     # Showing -----------------------------------------------------------------------------
 
     def _who(self) -> dict[str, str]:
         """Everybody one may be speaking to, with who they are."""
         own = {one.id: one.name for one in self.listeners.values()}
-        return {**{one.id: one.who for one in self.section.listeners}, **own}
+        return {**{one.id: one.who for one in self.content.listeners}, **own}
 
     def speeches(self) -> dict[str, tuple[str, str]]:
         """Each speech there can be: its name, for whom and how long."""
         return {
             f"{who}-{length.id}": (name, length.label)
             for who, name in self._who().items()
-            for length in self.section.lengths
+            for length in self.content.lengths
         }
 
     def fields(self) -> list[str]:
         """The names of the texts that this section writes among those of the exercise."""
-        leaves = [part.id for part in (*self.section.frame, *self.section.lengths)]
+        leaves = [part.id for part in (*self.content.frame, *self.content.lengths)]
         return [f"{self.section.id}-{who}-{leaf}" for who in self._who() for leaf in leaves]
 
     def counts(self) -> Mapping[str, int]:
@@ -288,24 +219,6 @@ class PitchPart(SectionPart):
             "rated": _nested(self.rated),
             "rehearsals": self.rehearsals.view(),
         }
-
-
-def _term(given: str) -> str:
-    word = " ".join(harmless(given).split()).casefold()
-    if not word or len(word) > LONGEST_TERM:
-        raise RefusedError(
-            _("A word, or a few: at most {n} characters.", n=LONGEST_TERM), field="word"
-        )
-    return word
-
-
-def _name(given: str) -> str:
-    name = harmless(given).strip()
-    if not name or len(name) > LONGEST_LISTENER:
-        raise RefusedError(
-            _("Who is it? At most {n} characters.", n=LONGEST_LISTENER), field="name"
-        )
-    return name
 
 
 def _say(said: dict[Any, bool], key: Any, *, value: bool) -> None:

@@ -10,8 +10,7 @@ from typing import Annotated, Any
 from pydantic import Field, StringConstraints
 
 from mentorwidgets.operations import RefusedError
-from mentorwidgets.reflection.overtaking import typed_over
-from mentorwidgets.reflection.section import Op, RandomId
+from mentorwidgets.reflection.section import LongWords, Op, RandomId, not_overtaken
 from mentorwidgets.words import gettext as _
 
 MOST_REHEARSALS = 500
@@ -33,7 +32,7 @@ class NoteRehearsal(Op):
     """What there is to say about it, typed over ``was``."""
 
     id: RandomId
-    note: str
+    note: Annotated[LongWords, Field(max_length=LONGEST_NOTE)]
     was: str
 
 
@@ -72,24 +71,17 @@ class Rehearsals:
     def __len__(self) -> int:
         return sum(not one.off for one in self.log.values())
 
-    def take(self, given: Op, at: datetime) -> bool:
-        """Take in one of the operations above, and say whether it was one; refused, nothing has
-        changed.
-        """
+    def take(self, given: Op, at: datetime) -> None:
+        """Take in one of the operations above; refused, nothing has changed."""
         match given:
             case Rehearse():
                 self._add(given, at)
             case NoteRehearsal():
                 one = self._known(given.id)
-                note = typed_over(
-                    one.note, given.was, given.note, longest=LONGEST_NOTE, field="note"
-                )
-                self.log[one.id] = replace(one, note=note)
+                not_overtaken(one.note, given.was, given.note, field="note")
+                self.log[one.id] = replace(one, note=given.note)
             case TakeOffRehearsal():
                 self.log[given.id] = replace(self._known(given.id), off=given.off)
-            case _:
-                return False
-        return True
 
     def _add(self, given: Rehearse, at: datetime) -> None:
         if given.id in self.log:

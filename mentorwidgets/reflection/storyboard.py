@@ -9,19 +9,27 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, cast
 
 from pydantic import AfterValidator, Field
 
+from mentorwidgets.content.parts import Section
 from mentorwidgets.content.section_storyboard import (
     LONGEST_ROW,
     LONGEST_SLOT,
     StoryboardSection,
 )
 from mentorwidgets.operations import RefusedError
-from mentorwidgets.reflection.overtaking import typed_over
 from mentorwidgets.reflection.rehearsals import Rehearsals
-from mentorwidgets.reflection.section import Item, Op, RandomId, SectionPart, read
+from mentorwidgets.reflection.section import (
+    Item,
+    LongWords,
+    Op,
+    RandomId,
+    SectionPart,
+    not_overtaken,
+    read,
+)
 from mentorwidgets.words import gettext as _
 from mentorwidgets.words import ngettext
 
@@ -35,6 +43,7 @@ def _halves(minutes: float) -> float:
     return minutes
 
 
+Said = Annotated[LongWords, Field(max_length=LONGEST_MESSAGE)]
 RowMinutes = Annotated[float, Field(ge=0.5, le=LONGEST_ROW), AfterValidator(_halves)]
 SlotMinutes = Annotated[float, Field(ge=0.5, le=LONGEST_SLOT), AfterValidator(_halves)]
 
@@ -58,7 +67,7 @@ class WriteMessage(Op):
     """What people should take home, typed over ``was``."""
 
     id: RandomId
-    message: str
+    message: Said
     was: str
 
 
@@ -66,7 +75,7 @@ class WriteShown(Op):
     """What people see meanwhile, typed over ``was``."""
 
     id: RandomId
-    shown: str
+    shown: Said
     was: str
 
 
@@ -117,11 +126,10 @@ class StoryboardPart(SectionPart):
     """What stands of a section of the kind ``storyboard``."""
 
     types: ClassVar[frozenset[str]] = frozenset(_OPS)
-    section: StoryboardSection
 
-    def __init__(self, section: StoryboardSection) -> None:
+    def __init__(self, section: Section) -> None:
         super().__init__(section)
-        self.slot = float(section.slot)
+        self.slot = float(cast(StoryboardSection, section).slot)
         self.rows: list[Message] = []
         self.rehearsals = Rehearsals()
 
@@ -145,16 +153,12 @@ class StoryboardPart(SectionPart):
                 self._put(replace(self._row(given.id), minutes=given.minutes))
             case WriteMessage():
                 row = self._row(given.id)
-                said = typed_over(
-                    row.message, given.was, given.message, longest=LONGEST_MESSAGE, field="message"
-                )
-                self._put(replace(row, message=said))
+                not_overtaken(row.message, given.was, given.message, field="message")
+                self._put(replace(row, message=given.message))
             case WriteShown():
                 row = self._row(given.id)
-                said = typed_over(
-                    row.shown, given.was, given.shown, longest=LONGEST_MESSAGE, field="shown"
-                )
-                self._put(replace(row, shown=said))
+                not_overtaken(row.shown, given.was, given.shown, field="shown")
+                self._put(replace(row, shown=given.shown))
             case MoveMessage():
                 self._move(given)
             case TakeOffMessage():
