@@ -81,10 +81,14 @@ class PitchSection(Section):
         (), max_length=8, description="On what one looks back at a rehearsal."
     )
 
+    @property
+    def leaves(self) -> list[str]:
+        """What the names of the texts end in: an answer each, and a speech for each length."""
+        return [*(part.id for part in self.frame), *(length.id for length in self.lengths)]
+
     @model_validator(mode="after")
     def _names_are_told_apart(self) -> Self:
-        leaves = [part.id for part in (*self.frame, *self.lengths)]
-        for ids in (leaves, [one.id for one in self.listeners], [one.id for one in self.scales]):
+        for ids in (self.leaves, [one.id for one in self.listeners], [one.id for one in self.scales]):
             again = next((one for i, one in enumerate(ids) if one in ids[:i]), None)
             if again is not None:
                 raise ValueError(_('"{name}" again; each name once', name=again))

@@ -14,8 +14,10 @@ from pydantic import Field
 from mentorwidgets.content.parts import Item, Option, Section
 from mentorwidgets.content.section_balance import BalanceSection
 from mentorwidgets.content.section_list import ListSection
+from mentorwidgets.content.section_pitch import PitchSection
 from mentorwidgets.content.section_replies import RepliesSection
 from mentorwidgets.content.section_reread import RereadSection
+from mentorwidgets.content.section_storyboard import StoryboardSection
 
 
 class QuestionsSection(Section):
@@ -58,7 +60,9 @@ AnySection: TypeAlias = Annotated[
     | ListSection
     | BalanceSection
     | RereadSection
-    | RepliesSection,
+    | RepliesSection
+    | PitchSection
+    | StoryboardSection,
     Field(discriminator="kind"),
 ]
 

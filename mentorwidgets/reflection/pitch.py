@@ -166,8 +166,8 @@ class PitchPart(SectionPart):
 
     def fields(self) -> list[str]:
         """The names of the texts that this section writes among those of the exercise."""
-        leaves = [part.id for part in (*self.content.frame, *self.content.lengths)]
-        return [f"{self.section.id}-{who}-{leaf}" for who in self._who() for leaf in leaves]
+        who = self._who()
+        return [f"{self.section.id}-{one}-{leaf}" for one in who for leaf in self.content.leaves]
 
     def counts(self) -> Mapping[str, int]:
         """What a step may wait for."""

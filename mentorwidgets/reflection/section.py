@@ -7,7 +7,7 @@ kind derives from :class:`SectionPart` and adds a line to :data:`.sections.PARTS
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Annotated, Any, ClassVar, TypeVar
@@ -45,6 +45,12 @@ class SectionPart(ABC):
 
     def __init__(self, section: Section) -> None:
         self.section = section
+        #: Reads one of :meth:`fields`; "" where nothing was written.
+        self.text_of: Callable[[str], str] = lambda _field: ""
+
+    def fields(self) -> Iterable[str]:
+        """The names of texts of the exercise that are this worksheet's: see :mod:`.field`."""
+        return ()
 
     def check(self, op: Mapping[str, Any]) -> None:  # noqa: B027 - most kinds take all that they can read
         """Raise :class:`RefusedError` for what the present content does not offer.

@@ -9,15 +9,19 @@ from collections.abc import Mapping
 
 from mentorwidgets.reflection.balance import BalancePart
 from mentorwidgets.reflection.entries import EntriesPart
+from mentorwidgets.reflection.pitch import PitchPart
 from mentorwidgets.reflection.replies import RepliesPart
 from mentorwidgets.reflection.reread import RereadPart
 from mentorwidgets.reflection.section import SectionPart
+from mentorwidgets.reflection.storyboard import StoryboardPart
 
 PARTS: Mapping[str, type[SectionPart]] = {
     "list": EntriesPart,
     "balance": BalancePart,
     "reread": RereadPart,
     "replies": RepliesPart,
+    "pitch": PitchPart,
+    "storyboard": StoryboardPart,
 }
 #: Every operation that belongs to a section.
 SECTION_TYPES = frozenset[str]().union(*(part.types for part in PARTS.values()))

@@ -33,7 +33,7 @@ from mentorwidgets.reflection.section import (
 from mentorwidgets.words import gettext as _
 from mentorwidgets.words import ngettext
 
-LONGEST_MESSAGE = 1_000
+LONGEST_MESSAGE = 4_000
 MOST_ROWS = 80
 
 

@@ -85,6 +85,8 @@ class WritingWork:
             for section in worksheets
             if section.kind in PARTS
         }
+        for part in self.parts.values():
+            part.text_of = self._text_of
 
     # Taking in ---------------------------------------------------------------------------
 
@@ -251,14 +253,18 @@ class WritingWork:
         more = [s.items for s in self._worksheets.values() if isinstance(s, QuestionsSection)]
         return [item.id for items in (self.exercise.pre_work.items, *more) for item in items]
 
+    def _text_of(self, name: str) -> str:
+        field = self._fields.get(name)
+        return field.text if field else ""
+
     def view(self) -> dict[str, Any]:
         """What the page is shown, as JSON; places are in UTF-16 code units."""
-        shown = {MAIN, *self._questions()}
+        shown = [MAIN, *self._questions()]
+        # Of a worksheet's own texts there may be many; only those that were begun are told.
+        begun = [name for part in self.parts.values() for name in part.fields()]
+        shown += [name for name in begun if name in self._fields]
         return {
-            "fields": {
-                name: _field_view(self._fields.get(name, Field()))
-                for name in [MAIN, *self._questions()]
-            },
+            "fields": {name: _field_view(self._fields.get(name, Field())) for name in shown},
             "quotation": self._quotation_view(),
             "drafts": [
                 {

@@ -14,7 +14,8 @@ ROLES = {"owner", "participant", "facilitator", "host"}
 def test_the_pages_of_the_workbook_are_all_there():
     assert {path.stem for path in NOTEBOOKS} == {
         "home", "developmental-network", "definition-of-success", "exercise", "board", "meeting",
-        "strengths-and-values", "wall", "rehearsal", "value-i-bring", "your-page",
+        "strengths-and-values", "wall", "rehearsal", "value-i-bring", "your-page", "elevator-pitch",
+        "oral-presentation",
     }  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 /** Saying it aloud: a clock that counts up beside the time there is, and a log of each time. */
 
 import { announce, h, keepingFocus, randomId, show } from "../dom.js";
-import { clock, t, tn } from "../words.js";
+import { clock, t } from "../words.js";
 import { dayWords } from "../writer/drafts.js";
 import { Recording, whyNot } from "./recording.js";
 import { clockFace, timeWords } from "./speaking.js";
@@ -232,16 +232,9 @@ export class Rehearsal {
     if (document !== this._c.document || op?.section !== this._c.section.id) return false;
     if (!Object.hasOwn({ rehearse: 1, note_rehearsal: 1, take_off_rehearsal: 1 }, op.type)) return false;
     show(this._fault, message);
+    // Another page noted something else meanwhile: the message has its words, the field one's own.
+    const words = /** @type {HTMLInputElement | null} */ (this._list.querySelector(`[data-key="note-${op.id}"]`));
+    if (words && op.type === "note_rehearsal") words.value = op.note;
     return true;
   }
-}
-
-/**
- * How often and how long, in a line: "said 3 times, last 0:52".
- * @param {Rehearsed[]} log
- */
-export function logWords(log) {
-  const said = log.filter(({ off }) => !off);
-  const last = said.at(-1);
-  return last ? t("{times}, last {time}", { times: tn("said once", "said {n} times", said.length), time: clockFace(last.seconds) }) : "";
 }
