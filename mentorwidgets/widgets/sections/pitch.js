@@ -71,7 +71,7 @@ class Pitch {
     this._parts = {
       think: h("div", { class: "s-part" }, this._frame),
       write: h("div", { class: "s-part" }, this._beginnings, this._page, this._foot.element, this._jargon.element, this._versions.element),
-      say: h("div", { class: "s-part" }, this._read, this._rehearsal.element, this._rating.element),
+      say: h("div", { class: "s-part" }, this._read, this._rehearsal.clock, this._rehearsal.element, this._rating.element),
     };
     this._time = h("div", { class: "s-times-row" }, this._lengths.element, this._hint);
     this._working = h("div", { class: "s-part" }, this._who.element, this._acts.element, this._time, Object.values(this._parts));

@@ -83,7 +83,7 @@ export class Jargon {
       h(
         "button",
         { class: "mw-button s-marked", type: "button", "data-key": `word-${word}`, "aria-expanded": String(open), onclick: () => this._press(word) },
-        word,
+        this._words.get(word)?.[0].shown ?? word,
         n > 1 ? h("span", { class: "mw-soft" }, ` × ${n}`) : null,
       ),
       open

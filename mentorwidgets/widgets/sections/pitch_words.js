@@ -4,7 +4,7 @@
  * understands a text; it finds what somebody has written down.
  */
 
-/** @typedef {{term: string, start: number, end: number}} Found */
+/** @typedef {{term: string, shown: string, start: number, end: number}} Found `shown`: as it is said of it */
 
 /**
  * A word as it stands on a list.
@@ -66,7 +66,8 @@ function* inList(text, list) {
   const expression = new RegExp(`(?<![\\p{L}\\p{N}])(${terms.join("|")})(?:s|es|['’]s)?(?![\\p{L}\\p{N}])`, "giu");
   for (const match of text.matchAll(expression)) {
     const term = listed(match[1]).replace(/[‐‑]/g, "-");
-    yield { term: list.includes(term) ? term : asListed(term, list), start: match.index, end: match.index + match[0].length };
+    const known = list.includes(term) ? term : asListed(term, list);
+    yield { term: known, shown: known, start: match.index, end: match.index + match[0].length };
   }
 }
 
@@ -100,7 +101,7 @@ function* shortened(text) {
     const capitals = match[0].match(/\p{Lu}/gu)?.length ?? 0;
     const term = match[0].replace(/s$/u, "");
     if (capitals >= 2 && term.length <= 8) {
-      yield { term: term.toLowerCase(), start: match.index, end: match.index + match[0].length };
+      yield { term: term.toLowerCase(), shown: term, start: match.index, end: match.index + match[0].length };
     }
   }
 }

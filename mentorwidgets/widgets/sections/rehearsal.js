@@ -50,21 +50,21 @@ export class Rehearsal {
     this._list = h("ul", { class: "s-log", role: "list" });
     this._back = h("button", { class: "mw-button mw-quiet", type: "button", hidden: true, onclick: () => this._putBack() }, t("Put it back"));
     this._logTitle = h("h3", { id: `${id}-log` }, t("Times you have said it"));
-    this.element = h(
+    /** The clock stands where one reads while one speaks; the log stands below. */
+    this.clock = h(
       "section",
-      { class: "s-say", "aria-labelledby": `${id}-title` },
-      h("h3", { class: "mw-hidden", id: `${id}-title` }, t("Say it aloud")),
-      h(
-        "div",
-        { class: "s-clock" },
-        h("p", { class: "s-time", role: "timer", "aria-live": "off" }, this._face, " ", this._of),
-        h("div", { class: "s-bar", "aria-hidden": "true" }, this._fill),
-        this._button,
-        this._why
-          ? h("p", { class: "mw-soft w-small" }, this._why)
-          : h("label", { class: "s-record" }, this._record, h("span", {}, t("Record me as well"), h("span", { class: "mw-soft w-small" }, t("The sound stays in this page and is gone when you leave it.")))),
-        this._fault,
-      ),
+      { class: "s-clock", "aria-label": t("Clock") },
+      h("p", { class: "s-time", role: "timer", "aria-live": "off" }, this._face, " ", this._of),
+      h("div", { class: "s-bar", "aria-hidden": "true" }, this._fill),
+      this._button,
+      this._why
+        ? h("p", { class: "mw-soft w-small" }, this._why)
+        : h("label", { class: "s-record" }, this._record, h("span", {}, t("Record me as well"), h("span", { class: "mw-soft w-small" }, t("The sound stays in this page and is gone when you leave it.")))),
+      this._fault,
+    );
+    this.element = h(
+      "div",
+      { class: "s-say" },
       this._told,
       h("section", { class: "s-times", "aria-labelledby": this._logTitle.id }, this._logTitle, this._list, this._back),
     );
@@ -102,7 +102,7 @@ export class Rehearsal {
     this._of.textContent = t("of {time}", { time: clockFace(most) });
     this._fill.style.inlineSize = `${Math.min(100, (100 * seconds) / most)}%`;
     this._button.textContent = this._begun ? t("Stop") : t("Start");
-    this.element.toggleAttribute("data-running", this.running);
+    this.clock.toggleAttribute("data-running", this.running);
   }
 
   async _press() {

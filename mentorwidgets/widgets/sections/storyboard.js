@@ -41,6 +41,7 @@ class Storyboard {
     this._back = h("button", { class: "mw-button mw-quiet", type: "button", hidden: true, onclick: () => this._putBack() }, t("Put it back"));
     this._now = h("p", { class: "s-reached", hidden: true });
     this._rehearsal = new Rehearsal({ c, most: () => 60 * (this._view?.slot ?? 1), beat: (seconds) => this._follow(seconds) });
+    this._rehearsal.clock.append(this._now);
     this.element = h(
       "div",
       { class: "s-board" },
@@ -55,7 +56,7 @@ class Storyboard {
       this._list,
       h("div", { class: "w-row" }, this._add, this._back),
       h("h3", { class: "s-say-title" }, t("Say it aloud")),
-      this._now,
+      this._rehearsal.clock,
       this._rehearsal.element,
     );
     c.bridge.on("refused", (/** @type {any} */ refused) => this._refused(refused));

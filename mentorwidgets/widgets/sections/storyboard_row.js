@@ -48,7 +48,7 @@ export class BoardRow {
     this._up = this._button(t("Earlier"), () => hands.move(this.row, this._place - 1));
     this._down = this._button(t("Later"), () => hands.move(this.row, this._place + 1));
     this._off = this._button(t("Take off"), () => hands.off(this.row));
-    this._after = this._button(t("Add one after it"), () => hands.add(this.row));
+    this._after = this._button(t("Add after it"), () => hands.add(this.row));
     this.fault = h("p", { class: "mw-fault", id: `s-row-${id}-fault`, role: "alert" });
     this.element = h(
       "li",
@@ -86,7 +86,7 @@ export class BoardRow {
     this._minutes.setAttribute("aria-label", t("Minutes for “{title}”", name));
     this._less.setAttribute("aria-label", t("Half a minute less for “{title}”", name));
     this._more.setAttribute("aria-label", t("Half a minute more for “{title}”", name));
-    for (const [button, label] of /** @type {[HTMLElement, string][]} */ ([[this._up, t("Earlier")], [this._down, t("Later")], [this._after, t("Add one after it")], [this._off, t("Take off")]])) {
+    for (const [button, label] of /** @type {[HTMLElement, string][]} */ ([[this._up, t("Earlier")], [this._down, t("Later")], [this._after, t("Add after it")], [this._off, t("Take off")]])) {
       button.setAttribute("aria-label", `${label}: ${title}`);
     }
   }
