@@ -7,7 +7,6 @@ from typing import Annotated, ClassVar, Literal, Self
 from pydantic import Field, StringConstraints, model_validator
 
 from mentorwidgets.content.parts import Id, Line, MaybeText, Part, Section, Text
-from mentorwidgets.content.scales import Scale
 from mentorwidgets.words import gettext as _
 
 #: The paces that can be chosen, in words a minute: slower is reading out, faster is not followed.
@@ -16,6 +15,19 @@ SLOWEST, FASTEST = 100, 200
 Leaf = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*$", max_length=12)]
 Term = Annotated[Line, Field(max_length=60)]
 Pill = Annotated[Line, Field(max_length=16)]
+Word = Annotated[Line, Field(max_length=24)]
+
+
+class WordScale(Part):
+    """A question about a rehearsal whose few answers have words, and no numbers."""
+
+    id: Id = Field(description="A short name that never changes: answers are kept under it.")
+    label: Line = Field(description="What it is about, in a word or two.")
+    question: Line = Field(description="The question that is answered.")
+    hint: MaybeText = Field("", description="A sentence below it that helps.")
+    points: tuple[Word, ...] = Field(
+        min_length=2, max_length=7, description="The answers in words, from the least to the most."
+    )
 
 
 class FramePart(Part):
@@ -77,7 +89,7 @@ class PitchSection(Section):
     abbreviations: bool = Field(
         default=True, strict=True, description="Abbreviations are marked, too."
     )
-    scales: tuple[Scale, ...] = Field(
+    scales: tuple[WordScale, ...] = Field(
         (), max_length=8, description="On what one looks back at a rehearsal."
     )
 
@@ -88,7 +100,8 @@ class PitchSection(Section):
 
     @model_validator(mode="after")
     def _names_are_told_apart(self) -> Self:
-        for ids in (self.leaves, [one.id for one in self.listeners], [one.id for one in self.scales]):
+        listeners, scales = [one.id for one in self.listeners], [one.id for one in self.scales]
+        for ids in (self.leaves, listeners, scales):
             again = next((one for i, one in enumerate(ids) if one in ids[:i]), None)
             if again is not None:
                 raise ValueError(_('"{name}" again; each name once', name=again))

@@ -6,6 +6,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from tests.reflection.speeches import PITCH, PITCH_OPS, STORYBOARD, STORYBOARD_OPS
+
 IDS = st.integers(1, 4).map(lambda n: f"{n:032x}")
 #: Without spaces: how these are tidied is of no importance to what the browser shows early.
 WORDS = st.text(alphabet="abé🌱", max_size=8)
@@ -69,4 +71,6 @@ LIST_OPS = st.one_of(
 #: Of each kind of section that is folded in the browser too: its content, and its operations.
 SAMPLES: dict[str, tuple[dict[str, Any], st.SearchStrategy[dict[str, Any]]]] = {
     "list": (LIST, LIST_OPS),
+    "pitch": (PITCH, PITCH_OPS),
+    "storyboard": (STORYBOARD, STORYBOARD_OPS),
 }

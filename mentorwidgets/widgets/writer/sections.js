@@ -2,6 +2,8 @@
 /** Which worksheet is shown by what: one line for each kind; the text and the plan are the page's. */
 
 import { foldList, listSection } from "../sections/list.js";
+import { foldPitch, pitchSection } from "../sections/pitch.js";
+import { foldStoryboard, storyboardSection } from "../sections/storyboard.js";
 
 /**
  * What a worksheet's module is given. `section` is its content as JSON, `send` submits an
@@ -20,4 +22,6 @@ import { foldList, listSection } from "../sections/list.js";
 /** @type {Record<string, SectionKind>} */
 export const SECTIONS = {
   list: { build: listSection, fold: foldList },
+  pitch: { build: pitchSection, fold: foldPitch },
+  storyboard: { build: storyboardSection, fold: foldStoryboard, wide: true },
 };

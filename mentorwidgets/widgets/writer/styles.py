@@ -12,4 +12,8 @@ STYLES = (
     _HERE / "plan.css",
     _HERE / "parts.css",
     _SECTIONS / "list.css",
+    _SECTIONS / "pills.css",
+    _SECTIONS / "pitch.css",
+    _SECTIONS / "rehearsal.css",
+    _SECTIONS / "storyboard.css",
 )
