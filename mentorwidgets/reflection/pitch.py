@@ -23,10 +23,10 @@ from mentorwidgets.reflection.pitch_changes import (
     AddListener,
     KeepSpeech,
     NameListener,
+    PitchJargon,
+    PitchKnown,
+    PitchPace,
     RateSpeech,
-    SetJargon,
-    SetKnown,
-    SetPace,
     TakeOffListener,
 )
 from mentorwidgets.reflection.rehearsals import Rehearsals
@@ -84,7 +84,7 @@ class PitchPart(SectionPart):
         speech = getattr(given, "speech", None)
         if speech is not None and speech not in self.speeches():
             raise RefusedError(_("There is no such speech here any more."), field="speech")
-        if isinstance(given, SetKnown) and given.listener not in self._who():
+        if isinstance(given, PitchKnown) and given.listener not in self._who():
             raise RefusedError(_("There is no such listener here any more."), field="listener")
         if isinstance(given, RateSpeech):
             scale = next((one for one in self.content.scales if one.id == given.scale), None)
@@ -95,11 +95,11 @@ class PitchPart(SectionPart):
         """Take in an operation of this section."""
         given = read(PITCH_OPS[op["type"]], op)
         match given:
-            case SetPace():
+            case PitchPace():
                 self.pace = given.pace
-            case SetJargon():
+            case PitchJargon():
                 _say(self.jargon, given.word, value=given.listed)
-            case SetKnown():
+            case PitchKnown():
                 _say(self.known, (given.listener, given.word), value=given.known)
             case AddListener() | NameListener() | TakeOffListener():
                 self._listener(given)

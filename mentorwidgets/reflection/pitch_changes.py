@@ -28,20 +28,20 @@ def _lowered(word: str) -> str:
 Term = Annotated[SomeWords, Field(max_length=LONGEST_TERM), AfterValidator(_lowered)]
 
 
-class SetPace(Op):
+class PitchPace(Op):
     """So many words a minute."""
 
     pace: int = Field(ge=SLOWEST, le=FASTEST)
 
 
-class SetJargon(Op):
+class PitchJargon(Op):
     """A word is on one's list of jargon, or is not."""
 
     word: Term
     listed: bool
 
 
-class SetKnown(Op):
+class PitchKnown(Op):
     """A listener knows a word, or does not."""
 
     listener: Who
@@ -61,7 +61,7 @@ class NameListener(Op):
 
     id: RandomId
     name: Name
-    was: str
+    was: str | None = None
 
 
 class TakeOffListener(Op):
@@ -88,9 +88,9 @@ class RateSpeech(Op):
 
 
 PITCH_OPS: Mapping[str, type[Op]] = {
-    "pitch_pace": SetPace,
-    "pitch_jargon": SetJargon,
-    "pitch_known": SetKnown,
+    "pitch_pace": PitchPace,
+    "pitch_jargon": PitchJargon,
+    "pitch_known": PitchKnown,
     "add_listener": AddListener,
     "name_listener": NameListener,
     "take_off_listener": TakeOffListener,

@@ -33,7 +33,7 @@ class NoteRehearsal(Op):
 
     id: RandomId
     note: Annotated[LongWords, Field(max_length=LONGEST_NOTE)]
-    was: str
+    was: str | None = None
 
 
 class TakeOffRehearsal(Op):

@@ -68,7 +68,7 @@ class WriteMessage(Op):
 
     id: RandomId
     message: Said
-    was: str
+    was: str | None = None
 
 
 class WriteShown(Op):
@@ -76,7 +76,7 @@ class WriteShown(Op):
 
     id: RandomId
     shown: Said
-    was: str
+    was: str | None = None
 
 
 class MoveMessage(Op):
