@@ -27,7 +27,7 @@ export function ownItems({ bridge, exercise, map, signal }) {
   const watchers = new Set();
   const stop = bridge.watch(exercise.document, ({ view, pending }) => {
     if (!view) return;
-    items = (map ? fromMap(pending.reduce((seen, { op }) => planned(seen, /** @type {any} */ (op)), view)) : [...fromWriting(fold(view, pending), exercise.items ?? []), ...fromWorksheets(view, pending)]).filter(({ text }) => text.trim());
+    items = (map ? fromMap(pending.reduce((seen, { op }) => planned(seen, /** @type {any} */ (op)), view)) : [...fromWriting(fold(view, pending), questionsOf(exercise)), ...fromWorksheets(view, pending)]).filter(({ text }) => text.trim());
     for (const watcher of watchers) watcher();
   });
   signal.addEventListener("abort", stop);
@@ -101,6 +101,15 @@ function fromWriting(view, questions) {
     ...versions(view).map(({ id, label, text }) => ({ from: `version:${id.replace(/[^a-z0-9-]/g, "-")}`, label: t("Version {label}", { label }), text })),
     ...(view.actions ?? []).map(({ id, step }) => ({ from: `step:${id}`, label: t("A next step"), text: step })),
   ];
+}
+
+/**
+ * All questions that are answered in writing, those of the pre-work first.
+ * @param {any} exercise
+ * @returns {{id: string, prompt: string}[]}
+ */
+function questionsOf({ items = [], sections = [] }) {
+  return [...items, ...sections.flatMap((/** @type {any} */ section) => (section.kind === "questions" ? section.items : []))];
 }
 
 /**

@@ -87,7 +87,11 @@ export function repliesCard({ bridge, sending, exercise }) {
     element,
     /** @param {import("../shell.js").Mounted | void} inside the exercise, which opens the worksheet */
     lead(inside) {
-      open = (section) => void inside?.bring?.(section);
+      open = (section) => {
+        inside?.bring?.(section);
+        const heading = document.querySelector(`#part-${section} h2`);
+        if (heading instanceof HTMLElement) heading.focus();
+      };
     },
     /**
      * While people have turns the others listen: the form opens, unless somebody writes.

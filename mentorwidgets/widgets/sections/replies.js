@@ -19,7 +19,10 @@ import { replyByHand } from "./replies_by_hand.js";
 /** Where a next draft is written. */
 const DRAFTS = new Set(["draft", "pitch"]);
 
-/** @param {any} context see `widgets/writer/sections.js` */
+/**
+ * @param {import("../writer/sections.js").SectionContext} context
+ * @returns {import("../writer/sections.js").SectionPage}
+ */
 export function repliesSection({ bridge, document: name, section, options, lang, send, go }) {
   /** @type {Section} */
   const { id, question, scales, own } = section;

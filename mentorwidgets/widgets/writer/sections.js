@@ -4,6 +4,8 @@
 import { foldList, listSection } from "../sections/list.js";
 import { foldPitch, pitchSection } from "../sections/pitch.js";
 import { foldStoryboard, storyboardSection } from "../sections/storyboard.js";
+import { repliesSection } from "../sections/replies.js";
+import { foldReplies } from "../sections/replies_fold.js";
 
 /**
  * What a worksheet's module is given. `section` is its content as JSON, `send` submits an
@@ -24,4 +26,5 @@ export const SECTIONS = {
   list: { build: listSection, fold: foldList },
   pitch: { build: pitchSection, fold: foldPitch },
   storyboard: { build: storyboardSection, fold: foldStoryboard, wide: true },
+  replies: { build: repliesSection, fold: foldReplies, wide: true },
 };

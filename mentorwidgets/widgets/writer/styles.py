@@ -16,4 +16,6 @@ STYLES = (
     _SECTIONS / "pitch.css",
     _SECTIONS / "rehearsal.css",
     _SECTIONS / "storyboard.css",
+    _SECTIONS / "rating.css",
+    _SECTIONS / "replies.css",
 )
