@@ -43,7 +43,7 @@ export function replyForm({ sending, sections, lang, give }) {
     { class: "mw-give-form", novalidate: true, onsubmit: submit },
     sections.length > 1 ? h("fieldset", { class: "mw-say-set" }, h("legend", {}, t("What is it about?")), whats) : null,
     h("fieldset", { class: "mw-say-set" }, h("legend", {}, t("Who spoke?")), whos),
-    h("div", { class: "mw-give-ask" }, question, ratings, text),
+    h("div", { class: "mw-give-ask" }, ratings, question, text),
     fault,
     h("div", { class: "mw-say-do" }, sentence, button),
   );

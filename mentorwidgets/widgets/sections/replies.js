@@ -106,7 +106,7 @@ export function repliesSection({ bridge, document: name, section, options, lang,
 
   function draw() {
     const { replies } = now;
-    said.textContent = replies.length ? tn("{n} person gave something back.", "{n} gave something back.", replies.length) : t("Nothing yet. What others give back in a meeting comes here by itself; what they said aloud or wrote on paper you can enter below.");
+    said.textContent = replies.length ? tn("{n} reply, as it was given.", "{n} replies, as they were given.", replies.length) : t("Nothing yet. What others give back in a meeting comes here by itself; what they said aloud or wrote on paper you can enter below.");
     keepingFocus(element, () => {
       show(sides, scalesOf(scales, now).map((scale) => sideBySide(scale, now, lang)));
       show(cards, replies.map(card));
@@ -154,7 +154,7 @@ function sideBySide({ id, label, low, high, points }, { replies, own }, lang) {
     "section",
     { class: "rp-scale", "aria-labelledby": heading },
     h("h3", { id: heading, lang }, label),
-    low || high ? h("p", { class: "mw-soft rp-ends", lang }, t("1 {low}, {points} {high}", { low, points, high })) : null,
+    low || high ? h("p", { class: "mw-soft rp-ends", lang }, t("from “{low}” to “{high}”", { low, high })) : null,
     h(
       "ul",
       { class: "rp-lines", role: "list" },
