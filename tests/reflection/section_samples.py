@@ -6,8 +6,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from tests.reflection.speeches import PITCH, PITCH_OPS, STORYBOARD, STORYBOARD_OPS
 from tests.reflection.replies_samples import REPLIES, REPLIES_OPS
+from tests.reflection.speeches import PITCH, PITCH_OPS, STORYBOARD, STORYBOARD_OPS
 
 IDS = st.integers(1, 4).map(lambda n: f"{n:032x}")
 #: Without spaces: how these are tidied is of no importance to what the browser shows early.
