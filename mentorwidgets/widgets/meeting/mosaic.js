@@ -91,7 +91,7 @@ function aboutWords({ people, nameless, tiles }) {
   const who = nameless === people ? tn("{n} person, without names", "{n} people, without names", people) : nameless ? t("{people}, {nameless} of them without names", { people: tn("{n} person", "{n} people", people), nameless }) : tn("{n} person", "{n} people", people);
   const what = tn("{n} value", "{n} values", tiles.length);
   if (people < 2) return t("{who}, {what}.", { who, what });
-  return t("{who}, {what}: {common} common (half of you or more), {rare} rare (one alone).", { who, what, common, rare });
+  return t("{who}, {what}: {common} common (half or more), {rare} rare (one alone).", { who, what, common, rare });
 }
 
 /**
@@ -101,7 +101,7 @@ function aboutWords({ people, nameless, tiles }) {
 function noteWords({ waiting, gone, tiles }, most) {
   return [
     tiles.length > most ? tn("and {n} more value on your page", "and {n} more values on your page", tiles.length - most) : "",
-    waiting ? tn("{n} person has shown theirs without a name. It appears when there are five of them.", "{n} people have shown theirs without a name. They appear when there are five of them.", waiting) : "",
+    waiting ? tn("{n} person shows theirs without a name. It is seen as soon as five do.", "{n} people show theirs without a name. They are seen as soon as five do.", waiting) : "",
     gone ? t("Somebody who had shown theirs without a name took them back or left, so what was seen together with theirs is gone too.") : "",
   ].filter(Boolean);
 }

@@ -63,7 +63,7 @@ export function valuesCard({ bridge, sending, root, keeping }) {
     const { between } = values;
     const shown = mine.all.filter(({ leaving, back }) => !leaving && !back).length;
     show(button, t("Show values…"), shown ? [h("span", { class: "mw-hidden" }, t("shown now:"), " "), count(shown)] : null);
-    show(tabs.mosaic, t("The room’s mosaic"), values.mosaic.tiles.length ? count(values.mosaic.tiles.length) : null);
+    show(tabs.mosaic, t("Mosaic"), values.mosaic.tiles.length ? count(values.mosaic.tiles.length) : null);
     show(tabs.pairs, t("In common"), between.length ? count(between.length) : null);
     for (const which of /** @type {("mosaic" | "pairs")[]} */ (Object.keys(panels))) {
       panels[which].hidden = open !== which;

@@ -124,7 +124,9 @@ export function openValuesDialog({ root, mine, room: given, keeping, closed }) {
   }
 
   /** @returns {Value[]} */
-  const values = () => room.offered.filter(({ id: card }) => what.has(card));
+  function values() {
+    return room.offered.filter(({ id: card }) => what.has(card));
+  }
 
   /** @returns {Seat[] | "room" | null} */
   function to() {
