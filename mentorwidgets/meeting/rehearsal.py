@@ -23,7 +23,9 @@ from mentorwidgets.meeting.rehearsal_words import NAMES, answer_to, lines, parke
 
 #: How many times as fast as the day a rehearsal goes.
 SPEED = 10
-Doing = Literal["come", "here", "away", "working", "done", "help", "answer", "pass", "say", "park"]
+Doing = Literal[
+    "come", "here", "away", "working", "done", "help", "answer", "pass", "say", "park", "show"
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,8 @@ class Scene:
     block: str = ""
     mode: str = ""
     step: str = ""
+    #: Whether they have sorted cards of values, and could show some.
+    values: bool = False
     #: The question that can be answered now, what it is called, and its round.
     question: Question | None = None
     prompt: str = ""
@@ -62,6 +66,7 @@ class Script:
         self._here: set[int] = set()
         self._asleep: set[int] = set()
         self._block = ""
+        self._shown: set[int] = set()
         self._asked: tuple[str, int] = ("", 0)
         #: Who asks for help, who dozes off, and who comes late.
         self._lost, self._dozing, self._late = self._rng.sample(range(len(NAMES)), 3)
@@ -94,9 +99,17 @@ class Script:
             for who in sorted(self._here):
                 if self._rng.random() < 0.7:
                     self._plan(now, who, "say", within=(20, 240), text=self._rng.choice(lines()))
+            self._show_values(scene, now)
             parker = min(self._here, default=None)
             if parker is not None:
                 self._plan(now, parker, "park", within=(60, 180), text=self._rng.choice(parked()))
+
+    def _show_values(self, scene: Scene, now: datetime) -> None:
+        """Once each, when all talk together; more than half of them without a name."""
+        if scene.values:
+            for who in sorted(self._here - self._shown):
+                self._shown.add(who)
+                self._plan(now, who, "show", within=(15, 150), named=self._rng.random() < 0.4)
 
     def _work(self, scene: Scene, who: int, now: datetime) -> None:
         if scene.step:

@@ -12,15 +12,18 @@ from contextlib import suppress
 from datetime import datetime
 
 from mentorwidgets.content import Exercise
-from mentorwidgets.content.models import NetworkExercise
+from mentorwidgets.content.models import NetworkExercise, WritingExercise
 from mentorwidgets.meeting.asking import Answering
 from mentorwidgets.meeting.live import LiveMeeting
 from mentorwidgets.meeting.rehearsal import Act, Doing, Scene, Script
 from mentorwidgets.meeting.rehearsal_map import invented_map
 from mentorwidgets.meeting.rehearsal_words import NAMES
 from mentorwidgets.meeting.saying import Saying
+from mentorwidgets.meeting.valuing import Valuing
 from mentorwidgets.network.work import NetworkWork
 from mentorwidgets.operations import DocumentId, PersonId, RefusedError
+from mentorwidgets.reflection.chosen import deck_of
+from mentorwidgets.reflection.mosaic import Value
 from mentorwidgets.store import Role, Store, StoreError
 
 
@@ -42,6 +45,9 @@ class Rehearsal:
         self._rng = rng
         self._script = Script(rng=rng, began=began)
         self._people: dict[int, PersonId] = {}
+        self._deck = deck_of(exercise) if isinstance(exercise, WritingExercise) else {}
+        #: What each of them would choose of the deck.
+        self._values: dict[PersonId, list[Value]] = {}
 
     def play(self, now: datetime) -> None:
         """Let the people do everything that they do up to now."""
@@ -59,6 +65,7 @@ class Rehearsal:
             block=block.id if block else "",
             mode=block.mode if block else "",
             step=block.step if block else "",
+            values=bool(self._deck),
             question=asked.question if asked else None,
             prompt=asked.id if asked else "",
             round=asked.last.number if asked else 0,
@@ -80,6 +87,7 @@ class Rehearsal:
             "pass": self._answer,
             "say": self._say,
             "park": self._say,
+            "show": self._show,
         }
         doing[act.doing](act, person)
 
@@ -131,6 +139,12 @@ class Rehearsal:
             saying.say(self._token(), act.about["text"], "free", None, act.at)
         else:
             saying.park(self._token(), act.about["text"], act.at)
+
+    def _show(self, act: Act, person: PersonId) -> None:
+        valuing = Valuing(self._store, self._live, person)
+        values = self._values[person][: self._rng.randint(2, 5)]
+        named = act.about["named"]
+        valuing.show(self._token(), values, None, act.at, named=named)
 
     def _token(self) -> str:
         return f"{self._rng.getrandbits(128):032x}"

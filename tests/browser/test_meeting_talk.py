@@ -8,7 +8,8 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import PHONE
 from tests.browser.meeting_room import bar, join, open_meeting, step
 
-TALK = "strengths-and-values"
+TALK = "peer-meeting"
+TICK = "One thing noted from somebody else’s matter"
 MINE = "Listening. When the ward round went wrong, I stayed."
 
 
@@ -20,29 +21,28 @@ def test_notes_and_ticks_of_a_phone_are_kept_and_only_counted(room, visitor, axe
     meeting = open_meeting(room, visitor, "Group 7", TALK)
     phone = join(room, visitor, meeting, "Bo")
     meeting.board.get_by_role("button", name="Start").click()
-    expect(bar(phone)).to_contain_text("Welcome")
+    expect(bar(phone)).to_contain_text("Arrive")
     notes(phone).fill(MINE)
-    phone.get_by_label("One strength and one value are chosen to speak about").check()
-    expect(step(meeting.board, "One strength and one value")).to_contain_text("1 of 1 done")
+    phone.get_by_label(TICK).check()
+    expect(step(meeting.board, TICK)).to_contain_text("1 of 1 done")
     assert MINE not in meeting.board.content()
     axe(phone)
     phone.reload()
     expect(notes(phone)).to_have_value(MINE)
-    expect(
-        phone.get_by_label("One strength and one value are chosen to speak about")
-    ).to_be_checked()
+    expect(phone.get_by_label(TICK)).to_be_checked()
 
 
 def test_the_quiet_block_brings_a_phone_from_the_questions_back_to_its_notes(room, visitor):
     meeting = open_meeting(room, visitor, "Group 7", TALK)
     phone = join(room, visitor, meeting, "Bo")
     meeting.board.get_by_role("button", name="Start").click()
-    expect(bar(phone)).to_contain_text("Welcome")
-    question = phone.get_by_label("When did one of them last show in something you did?")
+    expect(bar(phone)).to_contain_text("Arrive")
+    question = phone.get_by_label("What kind of answer would help?")
     question.scroll_into_view_if_needed()
     expect(notes(phone)).not_to_be_in_viewport()
-    meeting.board.get_by_role("button", name="Next block").click()
-    expect(bar(phone)).to_contain_text("Choose, in silence")
+    for title in ("Who takes the floor?", "Your matter in one sentence"):
+        meeting.board.get_by_role("button", name="Next block").click()
+        expect(bar(phone)).to_contain_text(title)
     expect(notes(phone)).to_be_in_viewport()
     phone.get_by_role("button", name="Back to where you were").click()
     expect(phone.get_by_role("heading", name="Before you meet")).to_be_in_viewport()
@@ -59,15 +59,15 @@ def test_alone_the_questions_come_first_and_the_meeting_is_laid_out(serve, visit
     assert sheet
     assert heading["y"] < sheet["y"]
     hour = page.get_by_role("region", name="How the meeting goes")
-    expect(hour.get_by_role("listitem")).to_have_count(7)
-    hour.get_by_text("What matters to us").click()
-    expect(hour.get_by_text("Send up to three words, or none.")).to_be_visible()
+    expect(hour.get_by_role("listitem")).to_have_count(8)
+    hour.get_by_text("Who takes the floor?").click()
+    expect(hour.get_by_text("Say how much you need the floor today.")).to_be_visible()
     axe(page)
     # By keyboard alone: write, tick, and find it on home.
     notes(page).focus()
     page.keyboard.type("A word.")
     page.keyboard.press("Tab")
-    expect(page.get_by_label("One strength and one value are chosen")).to_be_focused()
+    expect(page.get_by_label(TICK)).to_be_focused()
     page.keyboard.press("Space")
     expect(page.get_by_text("Saved · only you see this")).to_be_visible()
     page.get_by_role("link", name="Workbook").click()

@@ -14,7 +14,7 @@ from mentorwidgets.widgets.talk.talk import TalkPage, page_options
 from tests.meeting.room import DEVICE, LIBRARY, Room, hears, last, run
 from tests.widgets.test_desk_and_bridge import Page
 
-TALK = "strengths-and-values"
+TALK = "peer-meeting"
 TALKS = [exercise.name for exercise in LIBRARY.exercises() if exercise.kind == "talk"]
 
 
@@ -31,18 +31,18 @@ def test_notes_and_ticks_are_kept_and_the_board_counts_them(monkeypatch):
         await hears(board, type="hello", client="e" * 32)
         await hears(phone, type="hello", client=DEVICE)
         await writes(phone, 1, None, type="write", field="text", text="I stayed.", parents=[])
-        await writes(phone, 2, 1, type="tick", step="chosen", done=True)
+        await writes(phone, 2, 1, type="tick", step="learnt", done=True)
         await hears(phone, type="ask", id=1, what="here", args={"device": DEVICE})
         await hears(board, type="ask", id=2, what="steer", args={"kind": "start", "body": {}})
         counts = {count["id"]: count for count in last(board, "meeting")["counts"]}
-        assert counts["chosen"]["done"] == 1
-        assert counts["week"]["done"] == 0
+        assert counts["learnt"]["done"] == 1
+        assert counts["step"]["done"] == 0
         assert "I stayed." not in str(board.told)
         again = room.page_of(phone.desk.person)
         await hears(again, type="hello", client="f" * 32)
         view = next(m for m in again.told if m["type"] == "snapshot")["view"]
         assert view["fields"]["text"]["text"] == "I stayed."
-        assert view["steps"]["chosen"] == "done"
+        assert view["steps"]["learnt"] == "done"
 
     run(story())
 
@@ -80,7 +80,7 @@ def test_ticks_alone_are_not_counted_as_words():
     desk: Desk = page.widget.desk
     talk = TalkPage(desk, TALK)
     talk.send = lambda *_: None
-    op = {"type": "tick", "step": "week", "done": True}
+    op = {"type": "tick", "step": "step", "done": True}
     talk._handle_custom_msg(
         {"type": "op", "document": TALK, "client": DEVICE, "seq": 1, "prev": None, "op": op}, []
     )
