@@ -197,8 +197,7 @@ def test_a_finding_is_never_a_grade() -> None:
 def test_meetings_without_a_worksheet_need_nothing_but_notes_and_ticks() -> None:
     talks = [exercise for exercise in EXERCISES if isinstance(exercise, TalkExercise)]
     assert {talk.name for talk in talks} == {
-        "one-two-four-all", "opening-event", "peer-meeting", "strengths-and-values",
-        "topic-and-open-hour",
+        "one-two-four-all", "opening-event", "peer-meeting", "topic-and-open-hour",
     }  # fmt: skip
     for talk in talks:
         assert talk.steps[-1].done_when.what == "ticked" or talk.name == "opening-event"
