@@ -189,7 +189,7 @@ def test_the_entries_of_a_list_are_told_with_what_was_asked_of_them_in_the_order
     assert person.all_pieces() == ["value-i-bring:time", "value-i-bring:elsewhere"]
     told = person.told("docx", person.all_pieces())
     assert "Reading and commenting How much: 3 hours a month" in told
-    assert "Wellbeing, and hard times Where to go instead: The counselling office" in told
+    assert "Wellbeing, balance, hard times Where to go instead: The counselling office" in told
 
 
 def test_a_step_says_whether_it_is_to_start_to_stop_or_to_protect():

@@ -6,6 +6,7 @@
 
 import { h, randomId } from "../dom.js";
 import { t } from "../words.js";
+import { MANY, oneOfMany } from "./list_select.js";
 
 /** What is typed is handed over when nothing was typed for so long, in milliseconds. */
 const PAUSE = 600;
@@ -26,7 +27,8 @@ const PAUSE = 600;
  * @returns {Editor}
  */
 export function editor(given) {
-  const { kind } = given.asked;
+  const { kind, options } = given.asked;
+  if (kind === "choice" && options.length >= MANY) return oneOfMany(given);
   return kind === "choice" || kind === "rating" ? choice(given) : typed(given);
 }
 

@@ -26,7 +26,8 @@ export function chapterOf({ chapter, choice, changed }) {
  * @param {() => void} changed
  */
 function pieceOf(piece, choice, changed) {
-  const about = `yp-about-${piece.id.replace(/[:.]/gu, "_")}`;
+  const id = piece.id.replace(/[:.]/gu, "_");
+  const [title, about] = [`yp-title-${id}`, `yp-about-${id}`];
   return h(
     "label",
     { class: "yp-piece" },
@@ -34,13 +35,14 @@ function pieceOf(piece, choice, changed) {
       type: "checkbox",
       checked: choice.has(piece),
       "data-key": piece.id,
+      "aria-labelledby": title,
       "aria-describedby": about,
       onchange: (/** @type {any} */ event) => {
         choice.set(piece, event.target.checked);
         changed();
       },
     }),
-    h("span", { class: "yp-title" }, piece.title),
+    h("span", { class: "yp-title", id: title }, piece.title),
     h(
       "span",
       { class: "yp-about", id: about },
