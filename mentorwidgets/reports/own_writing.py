@@ -124,7 +124,11 @@ def _worksheet(work: WritingWork, section: Section, part: SectionPart) -> Iterat
             if item.private == private
         )
         if points and private:
-            why = _("You marked this as private, or it is too close to be shown by itself.")
+            why = (
+                _("Others gave this to you alone. Ask them before you pass it on.")
+                if section.kind == "replies"
+                else _("This is private: it is on your page only if you say so.")
+            )
             title = _("{title}: what is private", title=section.title)
             yield _piece(work, f"{section.id}.private", title, Points(points=points), why)
         elif points:
