@@ -17,6 +17,7 @@ from mentorwidgets.content.section_list import ListSection
 from mentorwidgets.content.section_pitch import PitchSection
 from mentorwidgets.content.section_replies import RepliesSection
 from mentorwidgets.content.section_reread import RereadSection
+from mentorwidgets.content.section_results import ResultsSection
 from mentorwidgets.content.section_storyboard import StoryboardSection
 
 
@@ -62,7 +63,8 @@ AnySection: TypeAlias = Annotated[
     | RereadSection
     | RepliesSection
     | PitchSection
-    | StoryboardSection,
+    | StoryboardSection
+    | ResultsSection,
     Field(discriminator="kind"),
 ]
 

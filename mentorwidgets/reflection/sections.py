@@ -12,6 +12,7 @@ from mentorwidgets.reflection.entries import EntriesPart
 from mentorwidgets.reflection.pitch import PitchPart
 from mentorwidgets.reflection.replies import RepliesPart
 from mentorwidgets.reflection.reread import RereadPart
+from mentorwidgets.reflection.results import ResultsPart
 from mentorwidgets.reflection.section import SectionPart
 from mentorwidgets.reflection.storyboard import StoryboardPart
 
@@ -20,6 +21,7 @@ PARTS: Mapping[str, type[SectionPart]] = {
     "balance": BalancePart,
     "reread": RereadPart,
     "replies": RepliesPart,
+    "results": ResultsPart,
     "pitch": PitchPart,
     "storyboard": StoryboardPart,
 }

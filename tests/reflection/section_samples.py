@@ -7,6 +7,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from tests.reflection.replies_samples import REPLIES, REPLIES_OPS
+from tests.reflection.results_samples import RESULTS, RESULTS_OPS
 from tests.reflection.speeches import PITCH, PITCH_OPS, STORYBOARD, STORYBOARD_OPS
 
 IDS = st.integers(1, 4).map(lambda n: f"{n:032x}")
@@ -75,4 +76,5 @@ SAMPLES: dict[str, tuple[dict[str, Any], st.SearchStrategy[dict[str, Any]]]] = {
     "pitch": (PITCH, PITCH_OPS),
     "storyboard": (STORYBOARD, STORYBOARD_OPS),
     "replies": (REPLIES, REPLIES_OPS),
+    "results": (RESULTS, RESULTS_OPS),
 }

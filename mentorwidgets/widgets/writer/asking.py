@@ -10,6 +10,7 @@ from mentorwidgets.reflection.commands import LONGEST_TEXT
 from mentorwidgets.reflection.comparison import compare
 from mentorwidgets.widgets.desk import Desk
 from mentorwidgets.widgets.writer import plan
+from mentorwidgets.widgets.writer.results import compare_kept
 from mentorwidgets.words import gettext as _
 
 #: Given the desk, the name of the page's document, and what the page sent with the question.
@@ -29,6 +30,7 @@ def _calendar(desk: Desk, name: str, _args: Mapping[str, Any]) -> dict[str, Any]
 ANSWERS: Mapping[str, Answer] = {
     "compare": _compare,
     "calendar": _calendar,
+    "compare_results": compare_kept,
 }
 
 

@@ -6,6 +6,8 @@ import { foldPitch, pitchSection } from "../sections/pitch.js";
 import { foldStoryboard, storyboardSection } from "../sections/storyboard.js";
 import { repliesSection } from "../sections/replies.js";
 import { foldReplies } from "../sections/replies_fold.js";
+import { resultsSection } from "../sections/results.js";
+import { foldResults } from "../sections/results_fold.js";
 
 /**
  * What a worksheet's module is given. `section` is its content as JSON, `send` submits an
@@ -27,4 +29,5 @@ export const SECTIONS = {
   pitch: { build: pitchSection, fold: foldPitch },
   storyboard: { build: storyboardSection, fold: foldStoryboard, wide: true },
   replies: { build: repliesSection, fold: foldReplies, wide: true },
+  results: { build: resultsSection, fold: foldResults },
 };

@@ -18,4 +18,5 @@ STYLES = (
     _SECTIONS / "storyboard.css",
     _SECTIONS / "rating.css",
     _SECTIONS / "replies.css",
+    _SECTIONS / "results.css",
 )
