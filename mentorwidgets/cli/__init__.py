@@ -14,7 +14,7 @@ from typing import Annotated
 import typer
 
 from mentorwidgets import __version__
-from mentorwidgets.cli import content, guide, network, serve
+from mentorwidgets.cli import blank, content, guide, network, serve
 from mentorwidgets.words import gettext as _
 
 #: The exit code of a command that could not start.
@@ -51,7 +51,7 @@ def _everywhere(
 
 
 # Each part imports what it needs when its command runs: computing a measure starts no server.
-for _part in (serve, content, guide, network):
+for _part in (serve, content, guide, blank, network):
     _part.register(app)
 
 

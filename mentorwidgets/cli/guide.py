@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mentorwidgets.places import data_folder, shipped
+from mentorwidgets.cli.documents import (
+    ExerciseName,
+    Exercises,
+    Overwrite,
+    find_exercise,
+    stop,
+    write_document,
+)
 from mentorwidgets.words import gettext as _
 
 if TYPE_CHECKING:
     from mentorwidgets.content import Exercise
 
-FAULTS = 1
-COULD_NOT_START = 2
 _ENDINGS = (".pdf", ".docx", ".md")
 
 
@@ -25,45 +30,24 @@ def register(app: typer.Typer) -> None:
 
 
 def guide(
-    exercise: Annotated[
-        str,
-        typer.Argument(
-            metavar="EXERCISE",
-            help=_("The name of an exercise, such as peer-meeting, or its folder."),
-        ),
-    ],
+    exercise: ExerciseName,
     out: Annotated[
         Path,
         typer.Argument(
             metavar="OUT", help=_("The file to write, a new one: OUT.pdf, OUT.docx or OUT.md.")
         ),
     ],
-    exercises: Annotated[
-        Path | None,
-        typer.Option(metavar="DIR", help=_("A folder of exercises, laid over ours and your own.")),
-    ] = None,
-    overwrite: Annotated[
-        bool, typer.Option("--overwrite", help=_("Replace a file that is there already."))
-    ] = False,
+    exercises: Exercises = None,
+    overwrite: Overwrite = False,
 ) -> None:
     """Write the guide for whoever leads: all words, the agenda with its minutes, every way out."""
-    from mentorwidgets.formats.converting import NotWrittenError, write_whole
-
     ending = out.suffix.lower()
     if ending not in _ENDINGS:
-        _stop(_("{out}: a guide ends in .pdf, .docx or .md.", out=out))
-    found = _exercise(exercise, exercises)
+        stop(_("{out}: a guide ends in .pdf, .docx or .md.", out=out))
+    found = find_exercise(exercise, exercises)
     if not found.guide:
-        _stop(_("{title} has no guide.md, and so there is no guide to write.", title=found.title))
-    try:
-        write_whole(out, _made(found, ending), overwrite=overwrite)
-    except NotWrittenError as why:
-        _stop(str(why))
-    except OSError as error:
-        _stop(_("{path}: {why}.", path=error.filename or out, why=error.strerror))
-    except RuntimeError as why:
-        _stop(_("{out} was not written: {why}", out=out, why=" ".join(str(why).split())))
-    typer.echo(_("{title}: written to {out}.", title=found.title, out=out))
+        stop(_("{title} has no guide.md, and so there is no guide to write.", title=found.title))
+    write_document(out, found, lambda: _made(found, ending), overwrite=overwrite)
 
 
 def _made(exercise: Exercise, ending: str) -> bytes:
@@ -75,46 +59,3 @@ def _made(exercise: Exercise, ending: str) -> bytes:
     from mentorwidgets.reports.guide_file import guide_file
 
     return guide_file(guide_of_exercise(exercise), ending[1:], at=datetime.now(UTC))
-
-
-def _exercise(name: str, exercises: Path | None) -> Exercise:
-    """The exercise of this name, or in this folder."""
-    from mentorwidgets.content import Library, UnknownExerciseError
-
-    if exercises is not None and not exercises.is_dir():
-        _stop(_("{path}: there is no such folder.", path=exercises))
-    folder = Path(name)
-    if folder.is_dir() and (folder / "exercise.yaml").is_file():
-        return _of_folder(folder)
-    own = data_folder() / "exercises"
-    library = Library([shipped("exercises"), own, *([exercises] if exercises else [])])
-    try:
-        found = library.exercise(name)
-    except UnknownExerciseError as error:
-        # A fault in its content is a fault in the data; a name that nobody has is not.
-        _end(error.message, FAULTS if library.faults_of(name) else COULD_NOT_START)
-    for fault in library.faults_of(name):
-        typer.echo(str(fault), err=True)
-    return found
-
-
-def _of_folder(folder: Path) -> Exercise:
-    from mentorwidgets.content.reading import Source, read_source
-
-    below = shipped("exercises") / folder.resolve().name / "guide.md"
-    inherited = below.read_text(encoding="utf-8") if below.is_file() else None
-    reading = read_source(Source.of(folder), inherited_guide=inherited)
-    for fault in reading.faults:
-        typer.echo(str(fault), err=True)
-    if reading.exercise is None:
-        _end(_("{folder} has faults, and so no guide was written.", folder=folder), FAULTS)
-    return reading.exercise
-
-
-def _stop(message: str) -> NoReturn:
-    _end(message, COULD_NOT_START)
-
-
-def _end(message: str, code: int) -> NoReturn:
-    typer.echo(message, err=True)
-    raise typer.Exit(code)
