@@ -60,8 +60,8 @@ def people(given: Given) -> Iterable[BlankPiece]:
         cells.append(BOX)
     for attribute in exercise.attributes:
         if attribute.id in number:
-            answers = ", ".join(option.label for option in attribute.options)
-            asks = " ".join(filter(None, (attribute.question, answers)))
+            offered = ", ".join(option.label for option in attribute.options)
+            asks = " ".join(filter(None, (attribute.question, offered)))
             yield Say(f"{number[attribute.id]} {attribute.label}: {asks}", quiet=True)
             columns.append(Column(attribute.label, number[attribute.id], share=1.4))
             cells.append("")
