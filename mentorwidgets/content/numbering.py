@@ -10,16 +10,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from mentorwidgets.content.models import Exercise, NetworkExercise
+from mentorwidgets.content.models import Exercise, NetworkExercise, WritingExercise
 from mentorwidgets.content.parts import Part
 from mentorwidgets.words import gettext as _
 
 #: The parts of a map, in the order in which one fills a sheet.
 PEOPLE, TIES, MISSING = "people", "ties", "missing"
 #: The parts that every other exercise has.
-BEFORE, TEXT, PLAN, STEPS = "before", "text", "plan", "steps"
-#: Where the models of sections keep what they ask for, in the order of their pages.
-_ASKS: Final = ("items", "fields", "frame", "questions")
+BEFORE, NOTES, PLAN, STEPS = "before", "notes", "plan", "steps"
+#: Where the models of sections keep what they ask for, in the order of their pages: lists of
+#: questions, or one question in a sentence.
+_LISTS: Final = ("items", "fields", "frame", "kinds", "questions")
+_SENTENCES: Final = ("matters", "spent", "message", "shown", "question")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +41,12 @@ def outline(exercise: Exercise) -> tuple[Numbered, ...]:
     """Every part of an exercise, numbered in the order of its page."""
     if isinstance(exercise, NetworkExercise):
         parts = _of_a_map(exercise)
-    elif sections := getattr(exercise, "sections", ()):
-        parts = [_of_section(section, exercise) for section in sections]
+    elif isinstance(exercise, WritingExercise):
+        parts = [_of_section(section, exercise) for section in exercise.worksheets]
     else:
-        parts = _of_a_text(exercise)
+        parts = _of_a_talk(exercise)
+    if all(part.kind != "plan" for part in parts):
+        parts.append(_Part(PLAN, "plan", _("Next steps")))
     parts += _steps(exercise, parts)
     return tuple(
         Numbered(
@@ -89,6 +93,8 @@ class _Part:
 
 def _of_section(section: Any, exercise: Exercise) -> _Part:
     text, asked = section.text, asked_of(section)
+    if section.kind == "draft":
+        text = text or exercise.invitation
     if section.kind == "questions" and not section.items:
         text = text or exercise.pre_work.text
         asked = [item.id for item in exercise.pre_work.items]
@@ -97,23 +103,20 @@ def _of_section(section: Any, exercise: Exercise) -> _Part:
 
 def asked_of(section: Part) -> list[str]:
     """The ids of what a section asks for, where its model lists it; empty for one question."""
-    for name in _ASKS:
+    for name in _LISTS:
         members = getattr(section, name, ())
         if members:
             return [member.id for member in members]
-    return [name for name in ("matters", "spent") if getattr(section, name, "")]
+    return [name for name in _SENTENCES if getattr(section, name, "")]
 
 
-def _of_a_text(exercise: Exercise) -> list[_Part]:
-    """The parts of a page without sections: questions, the text or notes, next steps."""
+def _of_a_talk(exercise: Exercise) -> list[_Part]:
+    """The parts of a page of notes: the questions, and the notes."""
     pre_work = exercise.pre_work
     items = [item.id for item in pre_work.items]
     before = [_Part(BEFORE, "questions", _("Before you meet"), pre_work.text, items)]
-    if exercise.kind == "writing":
-        text = _Part(TEXT, "draft", exercise.title, exercise.invitation)
-    else:
-        text = _Part(TEXT, "notes", _("Notes for yourself"), exercise.invitation)
-    return [*(before if items else []), text, _Part(PLAN, "plan", _("Next steps"))]
+    notes = _Part(NOTES, "notes", _("Notes for yourself"), exercise.invitation)
+    return [*(before if items else []), notes]
 
 
 def _of_a_map(exercise: NetworkExercise) -> list[_Part]:
@@ -132,7 +135,7 @@ def _of_a_map(exercise: NetworkExercise) -> list[_Part]:
     ):
         if question is not None:
             parts.append(_Part(name, name, title, _told(question.question, question.hint)))
-    return [*parts, _Part(PLAN, "plan", _("Next steps"))]
+    return parts
 
 
 def _told(question: str, hint: str) -> str:

@@ -12,7 +12,13 @@ from typing import Final
 
 from mentorwidgets.content import Exercise
 from mentorwidgets.content.numbering import Numbered, outline
-from mentorwidgets.reports import blank_network, blank_writing
+from mentorwidgets.reports import (
+    blank_network,
+    blank_success,
+    blank_talks,
+    blank_values,
+    blank_writing,
+)
 from mentorwidgets.reports.blank_other import other
 from mentorwidgets.reports.blank_pieces import Blank, BlankPart, BlankPiece, Given
 from mentorwidgets.words import gettext as _
@@ -27,6 +33,14 @@ SHEETS: Final[Mapping[str, Fill]] = {
     "plan": blank_writing.plan,
     "steps": blank_writing.steps,
     "list": blank_writing.entries,
+    "balance": blank_success.balance,
+    "reread": blank_success.reread,
+    "replies": blank_success.replies,
+    "cards": blank_values.cards,
+    "results": blank_values.results,
+    "across": blank_values.across,
+    "pitch": blank_talks.pitch,
+    "storyboard": blank_talks.storyboard,
     "people": blank_network.people,
     "ties": blank_network.ties,
     "missing": blank_network.missing,

@@ -36,7 +36,8 @@ def _asks(member: object, part: Numbered) -> BlankPiece | None:
     if not words:
         return None
     number, hint = part.asked.get(getattr(member, "id", ""), ""), getattr(member, "hint", "")
-    if points := getattr(member, "points", 0):
+    points = getattr(member, "points", 0)
+    if isinstance(points, int) and points:
         low, high = getattr(member, "low", ""), getattr(member, "high", "")
         return Boxes(
             number, words, tuple(map(str, range(1, points + 1))), f"1 {low}, {points} {high}"

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from math import ceil
 from typing import Any
 
-from mentorwidgets.content.models import Item
 from mentorwidgets.content.numbering import Numbered
+from mentorwidgets.content.parts import Item
 from mentorwidgets.reports.blank_pieces import (
     BlankPiece,
     Boxes,
@@ -23,6 +23,8 @@ from mentorwidgets.words import gettext as _
 
 #: What has room in a table: with more to ask, each entry has a table of its own.
 MOST_COLUMNS = 4
+#: How many letters the answers of a choice may have to stand in a cell, each behind its box.
+LONGEST_CHOICE = 60
 #: Words of handwriting that a line holds.
 _WORDS_TO_A_LINE = 8
 
@@ -83,8 +85,9 @@ def entries(given: Given) -> Iterable[BlankPiece]:
     part, section = given.part, given.part.section
     fields, n = list(section.fields), section.blank_rows
     for one in fields:
-        if one.hint:
-            yield Say(f"{part.asked[one.id]} {one.label}: {one.hint}", quiet=True)
+        told = " ".join(filter(None, (one.hint, _key(one))))
+        if told:
+            yield Say(f"{part.asked[one.id]} {one.label}: {told}", quiet=True)
     if len(fields) <= MOST_COLUMNS:
         columns = [
             Column("", share=0.35, middle=True),
@@ -112,11 +115,27 @@ def _asking(field: Any) -> str:
 
 
 def _share(field: Any) -> float:
+    if _is_long(field):
+        return 1.2
     return {"text": 3.0, "lines": 3.6, "choice": 2.6, "rating": 2.2}.get(field.kind, 1.4)
+
+
+def _key(field: Any) -> str:
+    """The numbers of the answers of a choice that has too many for boxes in a cell."""
+    if not _is_long(field):
+        return ""
+    answers = (f"{n} {option.label}" for n, option in enumerate(field.options, start=1))
+    return _("write the number. {answers}", answers=" · ".join(answers))
+
+
+def _is_long(field: Any) -> bool:
+    return sum(len(option.label) + 4 for option in field.options) > LONGEST_CHOICE
 
 
 def _answers(field: Any) -> str:
     """The boxes of a cell; empty where one writes."""
+    if _is_long(field):
+        return ""
     if field.kind == "choice":
         return boxed([option.label for option in field.options])
     if field.kind == "rating":

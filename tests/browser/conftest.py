@@ -41,6 +41,15 @@ CHROMIUM = (
     "--disable-sync",
     "--no-first-run",
     f"--host-resolver-rules=MAP {ROOM} 127.0.0.1",
+    # Each window of a new Chromium makes pages of its own for what drops from the address line:
+    # nobody sees them here, and they take as much time as the page that is tested. The others are
+    # those that Playwright turns off: of two lists the browser reads the last.
+    "--disable-features="
+    "WebUIOmniboxPopup,WebUIOmniboxAimPopup,"
+    "AvoidUnnecessaryBeforeUnloadCheckSync,DestroyProfileOnBrowserClose,HttpsUpgrades,"
+    "HttpsFirstBalancedModeAutoEnable,LensOverlay,MediaRouter,PaintHolding,"
+    "ThirdPartyStoragePartitioning,AvoidCorsURLLoaderRestartOnRedirect,OptimizationHints,"
+    "NetworkTimeServiceQuerying,AimEnabled,PreconnectToSearch",
 )
 AXE = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]
 DESKTOP = {"width": 1280, "height": 800}

@@ -33,7 +33,7 @@ def test_no_number_stands_for_two_things(exercise: Exercise) -> None:
 def test_a_question_beforehand_has_the_number_of_its_place() -> None:
     found = numbers(next(one for one in EXERCISES if one.name == "peer-meeting"))
     assert (found["before"], found["before.matter"], found["before.answer"]) == ("1", "1a", "1b")
-    assert found["text"] == "2"
+    assert found["notes"] == "2"
 
 
 @given(st.integers(min_value=0, max_value=800))
