@@ -95,8 +95,7 @@ def _replies(
     section: dict[str, Any],
     sections: list[tuple[Place, dict[str, Any]]],
 ) -> Iterator[Fault]:
-    scales = [scale for scale in section.get("scales") or () if isinstance(scale, dict)]
-    yield from _each_once(marked, (*place, "scales"), scales)
+    yield from _each_once(marked, (*place, "scales"), section.get("scales"))
     onward = section.get("next")
     ids = [str(one.get("id")) for _place, one in sections]
     if isinstance(onward, str) and onward not in ids:
