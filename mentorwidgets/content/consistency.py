@@ -7,12 +7,13 @@ A part with the wrong shape is passed over here; the models speak about it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
+from mentorwidgets.content.across_rules import ACROSS_RULES
 from mentorwidgets.content.agenda_rules import agenda_faults
 from mentorwidgets.content.faults import Fault, nearest
-from mentorwidgets.content.finding_rules import RULES
+from mentorwidgets.content.finding_rules import RULES, Rule
 from mentorwidgets.content.findings import fields
 from mentorwidgets.content.marks import Marked, Place, whole
 from mentorwidgets.content.models import KINDS
@@ -125,13 +126,22 @@ def _interview(marked: Marked) -> Iterator[Fault]:
 
 
 def _findings(marked: Marked) -> Iterator[Fault]:
-    wording = marked.at(("findings",))
+    yield from _wording(marked, ("findings",), marked.at(("findings",)), RULES)
+    for place, section in marked.members("sections"):
+        if section.get("kind") == "across":
+            here = (*place, "findings")
+            yield from _wording(marked, here, section.get("findings"), ACROSS_RULES)
+
+
+def _wording(
+    marked: Marked, place: Place, wording: Any, rules: Mapping[str, Rule]
+) -> Iterator[Fault]:
     for rule_id, words in wording.items() if isinstance(wording, dict) else ():
-        here: Place = ("findings", rule_id)
-        rule = RULES.get(rule_id)
+        here: Place = (*place, rule_id)
+        rule = rules.get(rule_id)
         if rule is None:
-            expected = _("one of {words}", words=", ".join(RULES))
-            yield marked.fault(here, _("unknown rule"), expected, nearest(rule_id, RULES), key=True)
+            expected = _("one of {words}", words=", ".join(rules))
+            yield marked.fault(here, _("unknown rule"), expected, nearest(rule_id, rules), key=True)
             continue
         for key, template in words.items() if isinstance(words, dict) else ():
             if not isinstance(template, str):

@@ -12,6 +12,7 @@ from typing import Annotated, ClassVar, Literal, TypeAlias, get_args
 from pydantic import Field
 
 from mentorwidgets.content.parts import Item, Option, Section
+from mentorwidgets.content.section_across import AcrossSection
 from mentorwidgets.content.section_balance import BalanceSection
 from mentorwidgets.content.section_list import ListSection
 from mentorwidgets.content.section_pitch import PitchSection
@@ -64,7 +65,8 @@ AnySection: TypeAlias = Annotated[
     | RepliesSection
     | PitchSection
     | StoryboardSection
-    | ResultsSection,
+    | ResultsSection
+    | AcrossSection,
     Field(discriminator="kind"),
 ]
 

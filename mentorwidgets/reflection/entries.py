@@ -131,6 +131,13 @@ class EntriesPart(SectionPart):
         given = [str(one.fields.get(self._count_by) or "") for one in self.entries if one.said]
         return {name: given.count(name) for name in [*options, ""]}
 
+    def told(self, answer: str) -> Iterable[tuple[str, bool]]:
+        """Each entry by its name, and whether it has this answer of the counted choice."""
+        name = next(iter(self._asked))
+        for one in self.entries:
+            if one.fields.get(name):
+                yield str(one.fields[name]), one.fields.get(self._count_by or "") == answer
+
     def items(self) -> Iterable[Item]:
         """Each entry in which something is said, as one text."""
         for one in self.entries:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from mentorwidgets.reflection.across_part import AcrossPart
 from mentorwidgets.reflection.balance import BalancePart
 from mentorwidgets.reflection.entries import EntriesPart
 from mentorwidgets.reflection.pitch import PitchPart
@@ -22,6 +23,7 @@ PARTS: Mapping[str, type[SectionPart]] = {
     "reread": RereadPart,
     "replies": RepliesPart,
     "results": ResultsPart,
+    "across": AcrossPart,
     "pitch": PitchPart,
     "storyboard": StoryboardPart,
 }

@@ -6,6 +6,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from tests.reflection.across_samples import ACROSS, ACROSS_OPS
 from tests.reflection.replies_samples import REPLIES, REPLIES_OPS
 from tests.reflection.results_samples import RESULTS, RESULTS_OPS
 from tests.reflection.speeches import PITCH, PITCH_OPS, STORYBOARD, STORYBOARD_OPS
@@ -77,4 +78,5 @@ SAMPLES: dict[str, tuple[dict[str, Any], st.SearchStrategy[dict[str, Any]]]] = {
     "storyboard": (STORYBOARD, STORYBOARD_OPS),
     "replies": (REPLIES, REPLIES_OPS),
     "results": (RESULTS, RESULTS_OPS),
+    "across": (ACROSS, ACROSS_OPS),
 }

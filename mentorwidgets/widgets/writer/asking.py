@@ -10,6 +10,7 @@ from mentorwidgets.reflection.commands import LONGEST_TEXT
 from mentorwidgets.reflection.comparison import compare
 from mentorwidgets.widgets.desk import Desk
 from mentorwidgets.widgets.writer import plan
+from mentorwidgets.widgets.writer.across import noticed
 from mentorwidgets.widgets.writer.results import compare_kept
 from mentorwidgets.words import gettext as _
 
@@ -31,6 +32,7 @@ ANSWERS: Mapping[str, Answer] = {
     "compare": _compare,
     "calendar": _calendar,
     "compare_results": compare_kept,
+    "across": noticed,
 }
 
 

@@ -1,6 +1,8 @@
 // @ts-check
 /** Which worksheet is shown by what: one line for each kind; the text and the plan are the page's. */
 
+import { acrossSection } from "../sections/across.js";
+import { foldAcross } from "../sections/across_fold.js";
 import { foldList, listSection } from "../sections/list.js";
 import { foldPitch, pitchSection } from "../sections/pitch.js";
 import { foldStoryboard, storyboardSection } from "../sections/storyboard.js";
@@ -29,5 +31,6 @@ export const SECTIONS = {
   pitch: { build: pitchSection, fold: foldPitch },
   storyboard: { build: storyboardSection, fold: foldStoryboard, wide: true },
   replies: { build: repliesSection, fold: foldReplies, wide: true },
+  across: { build: acrossSection, fold: foldAcross },
   results: { build: resultsSection, fold: foldResults },
 };

@@ -19,4 +19,5 @@ STYLES = (
     _SECTIONS / "rating.css",
     _SECTIONS / "replies.css",
     _SECTIONS / "results.css",
+    _SECTIONS / "across.css",
 )

@@ -1,0 +1,204 @@
+"""Reading across strengths, values, the definition of success and the map of people.
+
+Pure: what is read is handed in (:class:`Seen`), what is noticed comes out, each observation
+with the numbers it rests on. The borders (5, 15 and so on) are illustrative: no source names
+any. Nothing here says what is good.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from mentorwidgets.content.findings import Value
+
+#: At most so much of a hundred is hardly any time.
+LITTLE = 5
+#: So much of a hundred between weight and time is worth a look.
+APART = 15
+#: So many ranks between two results are a move.
+MOVED = 3
+#: The first so many values are missed in a definition.
+FIRST = 3
+#: So many people on a map say that nobody gives a kind of help.
+PEOPLE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class RankedValue:
+    """A value at its place; ``stems`` are how it begins in a text."""
+
+    id: str
+    label: str
+    stems: tuple[str, ...] = ()
+    percent: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Domain:
+    """A domain of life: its weight and its share of time, of a hundred."""
+
+    id: str
+    label: str
+    weight: int
+    time: int
+
+
+@dataclass(frozen=True, slots=True)
+class OneResult:
+    """A result, as far as it is read: ``labels`` in the order of their ranks."""
+
+    id: str
+    kind: str
+    kind_label: str
+    labels: tuple[str, ...] = ()
+    first: str = ""
+    overused: str = ""
+    beside: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """The map: who is on it, and how many give each kind of help."""
+
+    labels: tuple[str, ...]
+    helping: Mapping[str, int] = field(hash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What is read; None is not there yet. ``results`` stand in the order of their days."""
+
+    values: tuple[RankedValue, ...] | None = None
+    definition: str | None = None
+    domains: tuple[Domain, ...] | None = None
+    goals: tuple[tuple[str, bool], ...] | None = None
+    results: tuple[OneResult, ...] = ()
+    people: People | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """Something noticed: by which rule, about what (``about`` names it for ever), its values."""
+
+    rule: str
+    about: str
+    values: Mapping[str, Value] = field(hash=False)
+
+    @property
+    def key(self) -> str:
+        """What is marked and noted under."""
+        return f"{self.rule}:{self.about}"
+
+
+def read_across(seen: Seen) -> list[Observation]:
+    """Everything that is noticed, value by value, then domains, goals, results and people."""
+    return [
+        *_values(seen),
+        *_domains(seen),
+        *_goals(seen),
+        *_results(seen),
+        *_people(seen),
+    ]
+
+
+def speaks_of(text: str, stems: Sequence[str]) -> bool:
+    """Whether a text has a word that begins with one of these; capitals do not matter.
+
+    A hyphen in a stem stands for a space or a hyphen.
+    """
+    return any(
+        re.search(rf"\b{re.escape(stem).replace(re.escape('-'), '[- ]')}", text, re.IGNORECASE)
+        for stem in stems
+    )
+
+
+def _values(seen: Seen) -> Iterator[Observation]:
+    for rank, value in enumerate(seen.values or (), 1):
+        about: dict[str, Value] = {"value": value.label, "rank": rank}
+        timed: dict[str, Value] = {**about, "percent": value.percent or 0}
+        little = value.percent is not None and value.percent <= LITTLE
+        written = bool((seen.definition or "").strip())
+        inside = written and speaks_of(seen.definition or "", value.stems or (value.label,))
+        if written and not inside and little:
+            yield Observation("value-apart", value.id, timed)
+            continue
+        if inside:
+            yield Observation("value-in-definition", value.id, about)
+        elif written and rank <= FIRST:
+            yield Observation("value-not-in-definition", value.id, about)
+        if little:
+            yield Observation("value-without-time", value.id, timed)
+
+
+def _domains(seen: Seen) -> Iterator[Observation]:
+    for one in seen.domains or ():
+        about: dict[str, Value] = {"domain": one.label, "weight": one.weight, "time": one.time}
+        if one.weight - one.time >= APART:
+            yield Observation("domain-short", one.id, about)
+        elif one.time - one.weight >= APART:
+            yield Observation("domain-over", one.id, about)
+
+
+def _goals(seen: Seen) -> Iterator[Observation]:
+    goals = seen.goals or ()
+    apart = [goal for goal, conflicts in goals if conflicts]
+    if apart:
+        yield Observation(
+            "goals-apart", "goals", {"goals": apart, "count": len(apart), "all": len(goals)}
+        )
+
+
+def _results(seen: Seen) -> Iterator[Observation]:
+    last: dict[str, OneResult] = {}
+    for result in seen.results:
+        if result.overused:
+            about = {"result": result.kind_label, "first": result.first, "note": result.overused}
+            yield Observation("strength-overused", result.id, about)
+        before = last.get(result.kind)
+        if before is not None and result.labels:
+            yield from _moved(before, result)
+        if result.labels:
+            last[result.kind] = result
+
+
+def _moved(before: OneResult, now: OneResult) -> Iterator[Observation]:
+    earlier = {label.casefold(): n for n, label in enumerate(before.labels, 1)}
+    moves = [
+        (abs(rank - earlier[label.casefold()]), label, earlier[label.casefold()], rank)
+        for rank, label in enumerate(now.labels, 1)
+        if label.casefold() in earlier
+    ]
+    far, label, was, rank = max(moves, default=(0, "", 0, 0), key=lambda move: move[0])
+    if far >= MOVED:
+        yield Observation(
+            "result-moved",
+            now.id,
+            {"result": now.kind_label, "label": label, "earlier": was, "later": rank},
+        )
+
+
+def _people(seen: Seen) -> Iterator[Observation]:
+    if seen.people is None or not seen.people.labels:
+        return
+    count = len(seen.people.labels)
+    there = {_name(label) for label in seen.people.labels}
+    named: dict[str, str] = {}
+    for result in seen.results:
+        for name in re.split(r"[,;\n]", result.beside):
+            if name.strip():
+                named.setdefault(_name(name), name.strip())
+    on_map = [name for key, name in named.items() if key in there]
+    missing = [name for key, name in named.items() if key not in there]
+    if on_map:
+        yield Observation("beside-on-map", "beside", {"names": on_map, "people": count})
+    if missing:
+        yield Observation("beside-not-on-map", "beside", {"names": missing, "people": count})
+    nobody = [kind for kind, helping in seen.people.helping.items() if not helping]
+    if nobody and count >= PEOPLE:
+        yield Observation("help-nobody", "help", {"help": nobody, "people": count})
+
+
+def _name(text: str) -> str:
+    return " ".join(text.split()).rstrip(".").casefold()
