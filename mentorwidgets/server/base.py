@@ -34,8 +34,11 @@ POLICY = "; ".join(
         "form-action 'self'",
     ]
 )
+#: Pages ask for nothing of a device; see :mod:`.microphone` for those that may record.
+PERMISSIONS = "camera=(), display-capture=(), geolocation=(), microphone=()"
 _HEADERS = {
     "Content-Security-Policy": POLICY,
+    "Permissions-Policy": PERMISSIONS,
     "X-Content-Type-Options": "nosniff",
     # Other hosts are told nothing. With "no-referrer" browsers also hide the origin of our own
     # forms from ourselves, and we want to see it.
@@ -73,6 +76,12 @@ class Telling(RequestHandler):
         """The headers that every answer carries."""
         for name, value in _HEADERS.items():
             self.set_header(name, value)
+
+    def let_record(self) -> None:
+        """Let this page record what one says, and play what it holds in its memory."""
+        self.set_header("Content-Security-Policy", f"{POLICY}; media-src 'self' blob:")
+        own = PERMISSIONS.replace("microphone=()", "microphone=(self)")
+        self.set_header("Permissions-Policy", own)
 
     def write_error(self, status_code: int, **named: Any) -> None:
         """Say in words what went wrong and what to do."""

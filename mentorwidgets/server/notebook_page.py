@@ -10,6 +10,7 @@ from voila.notebook_renderer import NotebookRenderer
 from mentorwidgets.server import voila_files
 from mentorwidgets.server.base import InWordsError, OurHandler, light_page, our_file
 from mentorwidgets.server.kernels import Kernels, Owner, TooManyPagesError
+from mentorwidgets.server.microphone import is_spoken
 from mentorwidgets.server.taken_out import say_so, was_taken_out
 from mentorwidgets.server.workbook import Notebook
 from mentorwidgets.store import Role
@@ -38,6 +39,8 @@ class NotebookPage(OurHandler):
             ) from error
         self.set_header("Content-Type", "text/html; charset=utf-8")
         self.set_header("Cache-Control", "no-store")
+        if is_spoken(self.workbook.library, exercise or self.worked_on()):
+            self.let_record()
         # Sets the cookie that closing the page is checked with: before anything is sent.
         token = self.xsrf_token.decode()
         self.write(light_page("page_head.html.j2", title=title))
@@ -50,6 +53,10 @@ class NotebookPage(OurHandler):
     def find(self, name: str) -> tuple[Notebook, str | None, str]:
         """The notebook, the exercise it is to open, and the title of the page."""
         raise NotImplementedError
+
+    def worked_on(self) -> str | None:
+        """The exercise that the page has people work on, where its address does not name it."""
+        return None
 
     def roles(self, notebook: Notebook) -> set[Role]:
         """Who may open this notebook at this address."""
@@ -202,6 +209,11 @@ class HomePage(NotebookPage):
         del name
         notebook = self.notebook("meeting" if self.meeting else "home")
         return notebook, None, notebook.title
+
+    def worked_on(self) -> str | None:
+        """That of the meeting: people do it there."""
+        record = self.workbook.store.meeting(self.meeting) if self.meeting else None
+        return record.exercise if record else None
 
     def keep_out(self) -> None:
         """Say how a workbook for one person is opened."""

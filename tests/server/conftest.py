@@ -24,6 +24,7 @@ NOTEBOOKS = {
     "board": (["facilitator"], "'the words of the board'"),
     "definition-of-success": (["owner", "participant"], "raise ValueError('my secret words')"),
     "developmental-network": (["owner"], "import os; os._exit(9)"),
+    "elevator-pitch": (["owner"], "'the words of the pitch'"),
 }
 
 
