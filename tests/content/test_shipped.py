@@ -275,3 +275,29 @@ def test_the_definition_of_success_has_its_pre_work_and_two_versions() -> None:
     assert ("kept", 2) in conditions
     silent = [block for block in success.agenda if block.mode == "alone"]
     assert len(silent) >= 2
+
+
+def test_a_pitch_is_looked_at_on_the_same_four_sides_by_oneself_and_by_others() -> None:
+    pitch = read("elevator-pitch")
+    own = [scale.id for scale in pitch.section("pitch").scales]
+    assert own == [scale.id for scale in pitch.section("heard").scales]
+    assert own == ["clarity", "relevance", "jargon", "ask"]
+    # Two versions are kept, and what was said aloud is a step of its own.
+    waited = {
+        (s.done_when.section.what, s.done_when.least) for s in pitch.steps if s.done_when.section
+    }
+    assert {("written", 1), ("rehearsed", 1), ("kept", 2)} <= waited
+
+
+def test_a_pitch_has_three_lengths_and_listeners_who_know_ever_more_words() -> None:
+    pitch = read("elevator-pitch").section("pitch")
+    assert [length.seconds for length in pitch.lengths] == [30, 60, 180]
+    assert 130 <= pitch.pace <= 150
+    known = {one.id: len(one.knows) for one in pitch.listeners}
+    assert known["family"] < known["funder"] < known["scientist"] < known["colleague"]
+
+
+def test_a_talk_is_planned_in_minutes_and_heard_on_scales_that_a_trainer_edits() -> None:
+    talk = read("oral-presentation")
+    assert talk.section("talk").slot == 10
+    assert len(talk.section("heard").scales) == 5
