@@ -30,6 +30,7 @@ export function repliesCard({ bridge, sending, exercise }) {
   let open = null;
   /** The block whose turns have opened the form: it opens by itself once. */
   let opened = "";
+  let turns = false;
 
   const mine = myReplies({ bridge, sending, changed: () => drawGiven() });
   const form = replyForm({ sending, sections, lang: exercise.lang, give: (reply) => give(reply) });
@@ -81,7 +82,8 @@ export function repliesCard({ bridge, sending, exercise }) {
     drawGiven();
     drawCame();
     const fresh = before ? now.came.filter(({ id }) => !before.came.some((each) => each.id === id)) : [];
-    if (fresh.length) announce(tn("{n} person has just given something back to you.", "{n} people have just given something back to you.", fresh.length));
+    // While people have turns one of them is this person's: it is written, and not said.
+    if (fresh.length && !turns) announce(tn("{n} person has just given something back to you.", "{n} people have just given something back to you.", fresh.length));
   });
   return {
     element,
@@ -99,6 +101,7 @@ export function repliesCard({ bridge, sending, exercise }) {
      * @param {{id: string}[]} agenda
      */
     turn({ turn, index }, agenda) {
+      turns = Boolean(turn);
       const block = agenda[index]?.id ?? "";
       if (!turn || opened === block) return;
       opened = block;
