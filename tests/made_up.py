@@ -16,6 +16,7 @@ from mentorwidgets.content import Exercise, WritingExercise
 from mentorwidgets.operations import RefusedError
 from mentorwidgets.reflection.section import Op
 from mentorwidgets.reflection.sections import PARTS
+from mentorwidgets.reflection.work import WritingWork
 from mentorwidgets.widgets.desk import Desk
 from tests.strategies import key
 
@@ -30,6 +31,9 @@ class MadeUp:
         self.exercise = exercise
         self._random = random
         self._words = list(words)
+        # Some worksheets keep their texts beside the answers.
+        parts = WritingWork(exercise).parts if exercise.kind == "writing" else {}
+        self._texts = [name for part in parts.values() for name in part.fields()] or ["text"]
         #: What of the content an operation may name: of the worksheet that it is on.
         self._ids: list[str] = []
 
@@ -68,6 +72,7 @@ class MadeUp:
             [
                 {"type": "write", "field": choice(self._ids), "text": word, "parents": []},
                 {"type": "write", "field": "text", "text": word, "parents": []},
+                {"type": "write", "field": choice(self._texts), "text": word, "parents": []},
                 {"type": "keep", "id": choice(KEYS), "name": word, "text": word},
                 {"type": "add_action", "id": choice(KEYS), "step": word, "by": "2027-03-31"},
                 {"type": "edit_action", "id": choice(KEYS), "changes": {"done": True}},

@@ -115,3 +115,29 @@ def test_in_a_room_everybody_has_a_page_of_their_own_and_comes_back_to_the_meeti
     ana.wait_for_url("**/leave**")
     kept = ana.evaluate("Object.keys(localStorage).filter((key) => key.includes('your-page'))")
     assert kept == []
+
+
+def test_a_mentor_says_what_they_offer_on_a_phone_and_finds_it_on_their_page(owner_page, axe):
+    page = owner_page
+    page.set_viewport_size(PHONE)
+    page.goto(f"{page.url.rstrip('/')}/exercise/value-i-bring")
+    part = page.get_by_role("combobox", name="Part of this exercise")
+    part.select_option("offer")
+    offers = [
+        ("Feedback on work in progress", "I read a draft within a week."),
+        ("Finding the way in the institution", "A walk, and who decides what."),
+        ("Thinking aloud with somebody", "Half an hour, no advice."),
+    ]
+    kinds = page.get_by_role("combobox", name="Kind of help", exact=True)
+    for number, (kind, looks) in enumerate(offers):
+        if number:
+            page.get_by_role("button", name="Another: a kind of help").press("Enter")
+        expect(kinds).to_have_count(number + 1)
+        kinds.nth(number).select_option(label=kind)
+        page.get_by_role("textbox", name="What it looks like").nth(number).fill(looks)
+    saved(page)
+    expect(page.locator(".w-steps li", has_text="Three kinds of help")).to_contain_text("done")
+    axe(page)
+    page.get_by_role("link", name="Your page: put together what you have written").click()
+    expect(box(page, "What I offer")).to_be_checked()
+    expect(page.locator(".yp-first").first).to_contain_text("I read a draft within a week.")
