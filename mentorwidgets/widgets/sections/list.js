@@ -92,18 +92,18 @@ export function listSection({ bridge, section, lang, signal, send, document: min
     const up = h("button", { class: "mw-button mw-quiet", type: "button", "data-key": `up-${id}`, "aria-label": t("Move up"), onclick: () => move(id, -1) }, "↑");
     const down = h("button", { class: "mw-button mw-quiet", type: "button", "data-key": `down-${id}`, "aria-label": t("Move down"), onclick: () => move(id, 1) }, "↓");
     const off = h("button", { class: "mw-button mw-quiet", type: "button", "data-key": `off-${id}`, onclick: () => drop(id) }, t("Take off"));
-    const element = h(
-      "li",
+    const card = h(
+      "div",
       { class: "w-entry mw-card", role: "group" },
       h("div", { class: "w-entry-fields" }, Object.values(editors).map((each) => each.element)),
       more,
       h("div", { class: "w-entry-tools" }, up, down, off),
     );
     return {
-      element,
+      element: h("li", {}, card),
       editors,
       receive(entry, n, all) {
-        element.setAttribute("aria-label", t("{n} of {all}: {what}", { n: n + 1, all, what: section.entry }));
+        card.setAttribute("aria-label", t("{n} of {all}: {what}", { n: n + 1, all, what: section.entry }));
         for (const [field, each] of Object.entries(editors)) each.receive(entry.fields[field] ?? null);
         // What was answered stays readable when the content no longer asks.
         const orphans = Object.entries(entry.fields).filter(([field, value]) => !(field in editors) && value);
