@@ -23,7 +23,11 @@ _RULES = (
         "a ranked value is not in the definition, and had at most 5 of 100 of last week's time",
         {**_VALUE, "percent": "its share of last week, as the person said"},
     ),
-    Rule("value-in-definition", "a ranked value is in the definition", _VALUE),
+    Rule(
+        "value-in-definition",
+        "a ranked value is in the definition",
+        {**_VALUE, "found": "the words of the definition in which it was found"},
+    ),
     Rule("value-not-in-definition", "one of the first three values is not in it", _VALUE),
     Rule(
         "value-without-time",
@@ -31,7 +35,22 @@ _RULES = (
         {**_VALUE, "percent": "its share of last week, as the person said"},
     ),
     Rule("domain-short", "a domain gets at least 15 of 100 less time than it weighs", _DOMAIN),
+    Rule(
+        "strength-meets-value",
+        "one of the first labels of a newest result goes by the words of a ranked value",
+        {"strength": "the label", **_VALUE},
+    ),
+    Rule(
+        "strength-in-definition",
+        "first labels of the newest results are in the definition",
+        {"labels": "these labels", "count": "how many they are"},
+    ),
     Rule("domain-over", "a domain gets at least 15 of 100 more time than it weighs", _DOMAIN),
+    Rule(
+        "domain-kept",
+        "a domain weighs 20 of 100 or more, and gets as much within 5",
+        _DOMAIN,
+    ),
     Rule(
         "goals-apart",
         "a goal pulls away from the definition",

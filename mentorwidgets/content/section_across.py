@@ -26,6 +26,9 @@ class AcrossSection(Section):
     kind: Literal["across"] = Field(description="What stands in several worksheets, together.")
     values: Id = Field(description="The section of this exercise where values are ranked.")
     results: Id | None = Field(None, description="The section of this exercise with results.")
+    strengths: tuple[Id, ...] = Field(
+        (), description="Its kinds of result that name strengths; left out, all of them do."
+    )
     definition: Id | None = Field(None, description="The exercise with the definition of success.")
     balance: Id | None = Field(None, description="Its section with weights and time.")
     goals: Id | None = Field(None, description="Its list of goals.")

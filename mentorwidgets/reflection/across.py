@@ -17,6 +17,10 @@ from mentorwidgets.content.findings import Value
 LITTLE = 5
 #: So much of a hundred between weight and time is worth a look.
 APART = 15
+#: Within so much of a hundred a weight and a time are alike; said from which weight on.
+ALIKE, MUCH = 5, 20
+#: So many labels of a result are looked for elsewhere.
+LABELS = 5
 #: So many ranks between two results are a move.
 MOVED = 3
 #: The first so many values are missed in a definition.
@@ -47,7 +51,10 @@ class Domain:
 
 @dataclass(frozen=True, slots=True)
 class OneResult:
-    """A result, as far as it is read: ``labels`` in the order of their ranks."""
+    """A result, as far as it is read: ``labels`` in the order of their ranks.
+
+    ``strengths`` is whether these labels name strengths.
+    """
 
     id: str
     kind: str
@@ -56,6 +63,7 @@ class OneResult:
     first: str = ""
     overused: str = ""
     beside: str = ""
+    strengths: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +104,7 @@ def read_across(seen: Seen) -> list[Observation]:
     """Everything that is noticed, value by value, then domains, goals, results and people."""
     return [
         *_values(seen),
+        *_strengths(seen),
         *_domains(seen),
         *_goals(seen),
         *_results(seen),
@@ -103,14 +112,51 @@ def read_across(seen: Seen) -> list[Observation]:
     ]
 
 
-def speaks_of(text: str, stems: Sequence[str]) -> bool:
-    """Whether a text has a word that begins with one of these; capitals do not matter.
+def speaks_of(text: str, stems: Sequence[str]) -> str:
+    """The first words of a text that begin with one of these, as they stand there; or "".
 
-    A hyphen in a stem stands for a space or a hyphen.
+    Capitals do not matter. A hyphen in a stem stands for a space or a hyphen.
+
+    >>> speaks_of("Success is to have served.", ["serv"])
+    'served'
     """
-    return any(
-        re.search(rf"\b{re.escape(stem).replace(re.escape('-'), '[- ]')}", text, re.IGNORECASE)
-        for stem in stems
+    places = []
+    for stem in stems:
+        begins = re.escape(stem).replace(re.escape("-"), "[- ]")
+        found = re.search(rf"\b{begins}\w*", text, re.IGNORECASE)
+        if stem and found:
+            places.append((found.start(), found.group()))
+    return min(places, default=(0, ""))[1]
+
+
+def stem_of(label: str) -> str:
+    """How somebody's own label begins in a text: a long one without its last two letters.
+
+    >>> stem_of("Curiosity"), stem_of("Hope")
+    ('Curiosi', 'Hope')
+    """
+    return label[:-2] if len(label) > 6 else label
+
+
+def names_in(text: str) -> list[str]:
+    """The names that a line lists; a longer phrase is a sentence about somebody, and no name.
+
+    >>> names_in("R.D., Bo and Eun-ji; whoever has the patience")
+    ['R.D.', 'Bo', 'Eun-ji']
+    """
+    names = (" ".join(name.split()) for name in re.split(r"[,;\n/&]|\band\b", text))
+    return [name for name in names if name and len(name.split()) <= 3]
+
+
+def same_person(one: str, other: str) -> bool:
+    """Whether two labels may be one person: alike, or one the initials of the other.
+
+    >>> same_person("R.D.", "rd"), same_person("RD", "Rosa Diaz"), same_person("Bo", "Bea")
+    (True, True, False)
+    """
+    return _bare(one) == _bare(other) or any(
+        len(_bare(short)) > 1 and _bare(short) == _initials(long)
+        for short, long in ((one, other), (other, one))
     )
 
 
@@ -120,16 +166,37 @@ def _values(seen: Seen) -> Iterator[Observation]:
         timed: dict[str, Value] = {**about, "percent": value.percent or 0}
         little = value.percent is not None and value.percent <= LITTLE
         written = bool((seen.definition or "").strip())
-        inside = written and speaks_of(seen.definition or "", value.stems or (value.label,))
+        found = speaks_of(seen.definition or "", _begins(value)) if written else ""
+        inside = bool(found)
         if written and not inside and little:
             yield Observation("value-apart", value.id, timed)
             continue
         if inside:
-            yield Observation("value-in-definition", value.id, about)
+            yield Observation("value-in-definition", value.id, {**about, "found": found})
         elif written and rank <= FIRST:
             yield Observation("value-not-in-definition", value.id, about)
         if little:
             yield Observation("value-without-time", value.id, timed)
+
+
+def _begins(value: RankedValue) -> tuple[str, ...]:
+    return (*value.stems, stem_of(value.label))
+
+
+def _strengths(seen: Seen) -> Iterator[Observation]:
+    newest = {one.kind: one for one in seen.results if one.labels and one.strengths}
+    named = (label for result in newest.values() for label in result.labels[:LABELS])
+    labels = {label.casefold(): label for label in named}.values()
+    for rank, value in enumerate(seen.values or (), 1):
+        strength = next((each for each in labels if speaks_of(each, _begins(value))), None)
+        if strength:
+            about: dict[str, Value] = {"strength": strength, "value": value.label, "rank": rank}
+            yield Observation("strength-meets-value", value.id, about)
+    inside = [each for each in labels if speaks_of(seen.definition or "", [stem_of(each)])]
+    if inside:
+        yield Observation(
+            "strength-in-definition", "strengths", {"labels": inside, "count": len(inside)}
+        )
 
 
 def _domains(seen: Seen) -> Iterator[Observation]:
@@ -139,6 +206,8 @@ def _domains(seen: Seen) -> Iterator[Observation]:
             yield Observation("domain-short", one.id, about)
         elif one.time - one.weight >= APART:
             yield Observation("domain-over", one.id, about)
+        elif one.weight >= MUCH and abs(one.weight - one.time) <= ALIKE:
+            yield Observation("domain-kept", one.id, about)
 
 
 def _goals(seen: Seen) -> Iterator[Observation]:
@@ -183,14 +252,12 @@ def _people(seen: Seen) -> Iterator[Observation]:
     if seen.people is None or not seen.people.labels:
         return
     count = len(seen.people.labels)
-    there = {_name(label) for label in seen.people.labels}
-    named: dict[str, str] = {}
-    for result in seen.results:
-        for name in re.split(r"[,;\n]", result.beside):
-            if name.strip():
-                named.setdefault(_name(name), name.strip())
-    on_map = [name for key, name in named.items() if key in there]
-    missing = [name for key, name in named.items() if key not in there]
+    written: dict[str, str] = {}
+    for name in (name for result in seen.results for name in names_in(result.beside)):
+        written.setdefault(_bare(name), name)
+    named = written.values()
+    on_map = [name for name in named if any(same_person(name, p) for p in seen.people.labels)]
+    missing = [name for name in named if name not in on_map]
     if on_map:
         yield Observation("beside-on-map", "beside", {"names": on_map, "people": count})
     if missing:
@@ -200,5 +267,10 @@ def _people(seen: Seen) -> Iterator[Observation]:
         yield Observation("help-nobody", "help", {"help": nobody, "people": count})
 
 
-def _name(text: str) -> str:
-    return " ".join(text.split()).rstrip(".").casefold()
+def _bare(name: str) -> str:
+    return "".join(sign for sign in name.casefold() if sign.isalnum())
+
+
+def _initials(name: str) -> str:
+    words = [_bare(word) for word in re.split(r"[\s-]+", name)]
+    return "".join(word[0] for word in words if word) if len(words) > 1 else ""

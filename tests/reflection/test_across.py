@@ -14,6 +14,7 @@ from mentorwidgets.reflection.across import (
     RankedValue,
     Seen,
     read_across,
+    same_person,
     speaks_of,
 )
 
@@ -52,7 +53,9 @@ def test_a_first_value_without_words_and_without_time_is_one_observation_with_it
     seen = Seen((first,), "Papers.")
     assert rules(seen) == ["value-apart"]
     assert values_of(seen, "value-apart") == {"value": "Service", "rank": 1, "percent": 4}
-    assert rules(Seen((first,), DEFINITION)) == ["value-in-definition", "value-without-time"]
+    inside = Seen((first,), DEFINITION)
+    assert rules(inside) == ["value-in-definition", "value-without-time"]
+    assert values_of(inside, "value-in-definition")["found"] == "serves"
     # What nobody said is not nothing.
     assert rules(Seen((SERVICE,), "Papers.")) == ["value-not-in-definition"]
 
@@ -107,6 +110,38 @@ def test_whom_one_needs_is_looked_for_on_the_map_whatever_the_capitals() -> None
     assert rules(Seen(results=(result,))) == []
 
 
+def test_a_strength_is_held_against_values_and_the_definition() -> None:
+    strengths = OneResult("a", "strengths", "Strengths", ("Serving others", "Humour", "Order"))
+    seen = Seen((SERVICE,), "To laugh, with humour and in good order.", results=(strengths,))
+    assert values_of(seen, "strength-meets-value")["strength"] == "Serving others"
+    assert values_of(seen, "strength-in-definition")["labels"] == ["Humour", "Order"]
+    # Only the newest result of a kind speaks, and only where its labels are strengths.
+    later = OneResult("b", "strengths", "Strengths", ("Patience",))
+    found = rules(Seen((SERVICE,), "Humour.", results=(strengths, later)))
+    assert found == ["value-not-in-definition"]
+    elsewhere = OneResult("c", "values", "Values", ("Service",), strengths=False)
+    assert rules(Seen((SERVICE,), results=(elsewhere,))) == []
+
+
+def test_a_weighty_domain_that_gets_what_it_weighs_is_said_too() -> None:
+    assert rules(Seen(domains=(Domain("a", "A", 20, 25),))) == ["domain-kept"]
+    assert rules(Seen(domains=(Domain("a", "A", 20, 26), Domain("b", "B", 19, 19)))) == []
+
+
+def test_initials_find_a_name_on_the_map() -> None:
+    people = People(("Rosa Diaz", "Eun-ji"), {})
+    result = OneResult(
+        "a", "strengths", "Strengths", beside="R.D. and whoever has the most patience"
+    )
+    assert values_of(Seen(results=(result,), people=people), "beside-on-map")["names"] == ["R.D."]
+    assert "beside-not-on-map" not in rules(Seen(results=(result,), people=people))
+
+
+@given(st.text(max_size=20), st.text(max_size=20))
+def test_two_labels_are_one_person_either_way_round(one: str, other: str) -> None:
+    assert same_person(one, other) == same_person(other, one)
+
+
 @pytest.mark.parametrize(
     ("text", "stem", "found"),
     [
@@ -121,7 +156,7 @@ def test_whom_one_needs_is_looked_for_on_the_map_whatever_the_capitals() -> None
 def test_a_text_speaks_of_a_value_by_the_beginning_of_a_word(
     text: str, stem: str, found: bool
 ) -> None:
-    assert speaks_of(text, [stem]) is found
+    assert bool(speaks_of(text, [stem])) is found
 
 
 @given(

@@ -32,6 +32,8 @@ export function acrossSection({ bridge, section, options, lang, signal, send, go
   const missing = h("ul", { class: "a-missing", role: "list" });
   const week = h("div", { class: "a-week" });
   const list = h("ul", { class: "w-entries", role: "list" });
+  const before = h("div", {});
+  const kept = h("details", { class: "w-folded", hidden: true }, h("summary", {}, t("Your notes beside what is no longer noticed")), before);
   const none = h("p", { class: "mw-soft", role: "status" });
   const weekPart = h(
     "details",
@@ -79,6 +81,7 @@ export function acrossSection({ bridge, section, options, lang, signal, send, go
       h("p", { class: "a-question", lang, dir: "auto" }, one.question),
       h("div", { class: "w-row" }, marks.map(({ button }) => button)),
       note.element,
+      h("p", { class: "mw-soft w-small" }, t("From the rule “{rule}”. You know better.", { rule: one.rule })),
     );
     return {
       element,
@@ -120,6 +123,9 @@ export function acrossSection({ bridge, section, options, lang, signal, send, go
     if (drawn.length !== items.length || drawn.some((element, n) => items[n] !== element)) {
       keepingFocus(list, () => show(list, drawn.map((element) => h("li", {}, element))));
     }
+    const gone = Object.entries(view.notes).filter(([key]) => !observations.some((one) => one.key === key));
+    kept.hidden = !gone.length;
+    show(before, gone.map(([, text]) => h("p", { class: "w-prose", lang, dir: "auto" }, text)));
     for (const [id, each] of times) each.receive(view.times[id] ?? null);
     none.textContent = observations.length ? "" : t("Nothing stands out yet. That is fine, and it may change as you go on.");
   };
@@ -153,7 +159,7 @@ export function acrossSection({ bridge, section, options, lang, signal, send, go
   signal.addEventListener("abort", stopRefused);
 
   return {
-    element: h("div", { class: "a-across" }, missing, weekPart, none, list),
+    element: h("div", { class: "a-across" }, missing, weekPart, none, list, kept),
     receive(next, whole) {
       const key = JSON.stringify([next.times, whole.sections[section.values]?.ranked, whole.sections[section.results]?.results]);
       stale ||= key !== week.dataset.seen;

@@ -69,12 +69,13 @@ def _seen(
     across = own.parts[section.id] if isinstance(own, WritingWork) else None
     times = across.times if isinstance(across, AcrossPart) else {}
     values = _values(own, section.values, times)
-    if not values:
+    here = {each.id for each in getattr(document.exercise, "worksheets", ())}
+    if not values and section.values in here:
         missing.append(
             {"words": _("You have not ranked any values yet."), "section": section.values}
         )
-    results = _results(own, section.results)
-    if section.results and not results:
+    results = _results(own, section)
+    if section.results and section.results in here and not results:
         missing.append({"words": _("Your wallet is empty."), "section": section.results})
     definition, domains, goals = None, None, None
     other = _other(desk, section.definition)
@@ -112,8 +113,8 @@ def _values(work: Any, section: str, times: Mapping[str, int]) -> tuple[RankedVa
     )
 
 
-def _results(work: Any, section: str | None) -> tuple[OneResult, ...]:
-    part = work.parts.get(section) if isinstance(work, WritingWork) and section else None
+def _results(work: Any, section: AcrossSection) -> tuple[OneResult, ...]:
+    part = work.parts.get(section.results or "") if isinstance(work, WritingWork) else None
     if not isinstance(part, ResultsPart):
         return ()
     read = []
@@ -135,6 +136,7 @@ def _results(work: Any, section: str | None) -> tuple[OneResult, ...]:
                 first,
                 note("overused", ""),
                 note("beside", ""),
+                not section.strengths or kind.id in section.strengths,
             )
         )
     return tuple(read)
