@@ -18,8 +18,9 @@ const PAUSE = 600;
  * @typedef {{element: HTMLElement, receive: (value: Value) => void, fault: (words: string) => void,
  *   flush: () => void, focus: () => void}} Editor
  * @typedef {{asked: Asked, lang: string, key: string, first: boolean,
- *   bridge: import("../bridge.js").Bridge, set: (value: Value, was: string | undefined) => void}} Given
- *   `key` names the field on the page
+ *   bridge: import("../bridge.js").Bridge, set: (value: Value, was: string | undefined) => void,
+ *   echo?: boolean}} Given
+ *   `key` names the field on the page; with `echo` what comes back is written otherwise than typed
  */
 
 /**
@@ -33,7 +34,7 @@ export function editor(given) {
 }
 
 /** @param {Given} given @returns {Editor} */
-function typed({ asked, lang, key, first, bridge, set }) {
+function typed({ asked, lang, key, first, bridge, set, echo = false }) {
   const id = `w-field-${randomId().slice(0, 12)}`;
   const fault = faultLine(id);
   const mirror = asked.kind === "lines" ? h("div", { class: "w-grow-mirror", "aria-hidden": "true" }) : null;
@@ -42,7 +43,10 @@ function typed({ asked, lang, key, first, bridge, set }) {
   const input = mirror
     ? h("textarea", { ...attributes, class: "w-answer", rows: 2, maxlength: 4000 })
     : h("input", { ...attributes, ...inputOf(asked), class: first ? "mw-input w-entry-name" : "mw-input", autocomplete: "off" });
+  /** The text that the next change goes on from. */
   let known = "";
+  /** What stands, as last told. */
+  let latest = "";
   /** @type {number | undefined} */
   let timer;
   const waiting = () => timer !== undefined;
@@ -70,6 +74,16 @@ function typed({ asked, lang, key, first, bridge, set }) {
     bridge.typing(key, true);
   });
   input.addEventListener("change", flush);
+  // What one types, or has typed against a refusal, is never taken away; and nothing jumps while
+  // the keyboard is in the field.
+  const take = () => {
+    if (waiting() || (document.activeElement === input && input.value)) return;
+    known = latest;
+    if (fault.textContent || tidy(input.value) === tidy(latest)) return;
+    input.value = latest;
+    grow();
+  };
+  input.addEventListener("blur", take);
   return {
     element: h(
       "div",
@@ -80,20 +94,24 @@ function typed({ asked, lang, key, first, bridge, set }) {
       fault,
     ),
     receive(value) {
-      const now = value === null ? "" : String(value);
-      known = now;
-      // What one is typing, or has typed against another page's words, is not taken away.
-      if (waiting() || fault.textContent || input.value.trim() === now) return;
-      input.value = now;
-      grow();
+      latest = value === null ? "" : String(value);
+      // One's own words come back tidied.
+      if (echo || tidy(latest) === tidy(known)) known = latest;
+      // Words that were refused are told of as gone a moment before the refusal is.
+      if (input.value) queueMicrotask(take);
+      else take();
     },
     fault(words) {
       fault.textContent = words;
+      known = latest;
     },
     flush,
     focus: () => input.focus(),
   };
 }
+
+/** @param {string} text */
+const tidy = (text) => text.replace(/\s+/g, " ").trim();
 
 /** @param {Asked} asked */
 function inputOf({ kind, least, most }) {

@@ -33,6 +33,7 @@ export function resultCard({ section, kind, result, lang, bridge, send, drop, op
       first: false,
       key: `${section.id}-${id}-${field}`,
       bridge,
+      echo: field === "ranks" || field === "code",
       set: (value, was) => {
         const edit = { type: "edit_result", id, field, value: write(value) };
         const plain = typeof edit.value === "string" && was !== undefined && !["day", "ring", "scale", "code"].includes(field);

@@ -14,12 +14,14 @@ const WIDTH = 160;
  * @param {{kind: any, section: any, lang: string, bridge: import("../bridge.js").Bridge}} given
  */
 export function resultsCompare({ kind, section, lang, bridge }) {
-  const select = (/** @type {string} */ label) => h("select", { class: "mw-input", "aria-label": label, onchange: () => void ask() });
+  const select = (/** @type {string} */ label) => h("select", { class: "mw-input", "aria-label": label, onchange: () => ((chose = true), void ask()) });
   const earlier = select(t("Earlier"));
   const later = select(t("Later"));
   const body = h("div", {});
   let asked = 0;
   let key = "";
+  /** Whether somebody chose two; until then it is the last two. */
+  let chose = false;
   const ask = async () => {
     const mine = ++asked;
     try {
@@ -49,7 +51,7 @@ export function resultsCompare({ kind, section, lang, bridge }) {
       const chosen = [earlier.value, later.value];
       [earlier, later].forEach((one, n) => {
         show(one, all.map((each, at) => h("option", { value: each.id }, [t("{n}.", { n: at + 1 }), each.day ? dayWords(each.day, "") : t("no day"), each.source].filter(Boolean).join(" "))));
-        one.value = all.some(({ id }) => id === chosen[n]) ? chosen[n] : all[n ? all.length - 1 : all.length - 2].id;
+        one.value = chose && all.some(({ id }) => id === chosen[n]) ? chosen[n] : all[n ? all.length - 1 : all.length - 2].id;
       });
       if (element.open) void ask();
     },
