@@ -33,6 +33,8 @@ export function dragRow({ handle, row, rows, drop, began, over }, signal) {
       let scrolling = 0;
       const scroller = scrollerOf(row);
       const scrolled = scroller.scrollTop;
+      // From the press on: a quick hand has left the handle before the first move is told.
+      handle.setPointerCapture(down.pointerId);
 
       const begin = () => {
         places = rows().map((element) => {
@@ -41,7 +43,6 @@ export function dragRow({ handle, row, rows, drop, began, over }, signal) {
         });
         from = to = places.findIndex(({ element }) => element === row);
         row.toggleAttribute("data-held", true);
-        handle.setPointerCapture(down.pointerId);
         began();
         scrolling = window.setInterval(scroll, 30);
       };
