@@ -4,6 +4,7 @@
 import { announce, h, show } from "../dom.js";
 import { t } from "../words.js";
 import { countWords } from "../writer/fold.js";
+import { beginnings } from "./pitch_beginnings.js";
 import { Frame } from "./pitch_frame.js";
 import { Foot } from "./pitch_foot.js";
 import { Jargon } from "./pitch_jargon.js";
@@ -58,7 +59,7 @@ class Pitch {
       c,
       most: () => this._seconds,
       speech: () => this._speech,
-      beat: (seconds) => this.element.toggleAttribute("data-speaking", seconds !== null),
+      beat: (seconds) => this._speak(seconds !== null),
       said: (seconds) => this._measured(seconds),
     });
     this._rating = new SelfRating({ c, scales: c.section.scales, rate: (scale, point) => c.send({ type: "rate_speech", speech: this._speech, scale, point }) });
@@ -138,6 +139,12 @@ class Pitch {
     this._draw();
   }
 
+  /** What is said comes into sight, and what looks back on it steps back. @param {boolean} speaking */
+  _speak(speaking) {
+    if (speaking && !this.element.hasAttribute("data-speaking")) this._read.scrollIntoView({ block: "nearest" });
+    this.element.toggleAttribute("data-speaking", speaking);
+  }
+
   /** @param {boolean} comparing two versions fill the page, or no longer */
   _beside(comparing) {
     if (!comparing) this._versions.comparing.close();
@@ -174,6 +181,7 @@ class Pitch {
     for (const button of this._acts.buttons) button.setAttribute("aria-pressed", String(button.dataset.act === this._act));
     for (const [act, part] of Object.entries(this._parts)) part.hidden = act !== this._act;
     this._time.hidden = this._act === "think";
+    this._who.element.toggleAttribute("data-brief", this._act === "say");
     this._hint.hidden = this._act !== "write";
     put(this._frame, this._frameOf(listener, listeners).element);
     const paper = this._paperOf(listener);
@@ -209,22 +217,18 @@ class Pitch {
    * @param {import("./pitch_listeners.js").Listener[]} listeners
    */
   _offer(text, listeners) {
-    const { lengths } = this._content;
-    /** @type {[string, string][]} */
-    const offers = [];
-    const answers = this._frames.get(this._listener)?.answers ?? [];
-    if (answers.length) offers.push([t("Begin with your answers, in their order"), answers.join("\n\n")]);
-    for (const { id, label } of lengths) {
-      if (id !== this._length && this._text(id).trim()) offers.push([t("Begin with what you have for {length}", { length: label }), this._text(id)]);
-    }
-    for (const { id, who } of listeners) {
-      const theirs = this._text(this._length, id);
-      if (id !== this._listener && theirs.trim()) offers.push([t("Begin with what you have for {who}", { who }), theirs]);
-    }
+    const offers = beginnings({
+      lengths: this._content.lengths,
+      length: this._length,
+      listeners,
+      listener: this._listener,
+      answers: this._frames.get(this._listener)?.answers ?? [],
+      text: (leaf, who) => this._text(leaf, who),
+    });
     const key = text.trim() ? "" : JSON.stringify(offers);
     if (this._beginnings.dataset.key === key) return;
     this._beginnings.dataset.key = key;
-    show(this._beginnings, (key ? offers.slice(0, 4) : []).map(([label, words]) => h("button", { class: "mw-button", type: "button", onclick: () => this._take(words) }, label)));
+    show(this._beginnings, (key ? offers : []).map(({ label, words }) => h("button", { class: "mw-button", type: "button", onclick: () => this._take(words) }, label)));
   }
 
   /** @param {string} words */
