@@ -14,7 +14,7 @@ from typing import Any
 
 from mentorwidgets.content import Exercise, WritingExercise
 from mentorwidgets.operations import RefusedError
-from mentorwidgets.reflection.section import Op
+from mentorwidgets.reflection.section import Op, SectionPart
 from mentorwidgets.reflection.sections import PARTS
 from mentorwidgets.reflection.work import WritingWork
 from mentorwidgets.widgets.desk import Desk
@@ -22,6 +22,8 @@ from tests.strategies import key
 
 #: A few things each, so that later operations meet what earlier ones made.
 KEYS = [key(number) for number in range(1, 4)]
+#: Fields that a worksheet of this kind has besides those that its content names.
+FIELDS = {"results": ["source", "topic"]}
 
 
 class MadeUp:
@@ -57,9 +59,9 @@ class MadeUp:
         assert isinstance(self.exercise, WritingExercise)
         known = self.exercise.section(section)
         assert known is not None
-        self._ids = [*_ids(known.model_dump(mode="json")), "text"]
+        self._ids = [*_ids(known.model_dump(mode="json")), "text", *FIELDS.get(known.kind, ())]
         kind = self._random.choice(sorted(PARTS[known.kind].types))
-        schema = _model(kind).model_json_schema()
+        schema = _model(kind, PARTS[known.kind]).model_json_schema()
         op = self._drawn({**schema, "properties": _rest(schema)}, schema.get("$defs", {}))
         return {**op, "type": kind, "section": section}
 
@@ -129,7 +131,8 @@ class MadeUp:
         made = {}
         for name, inside in schema.get("properties", {}).items():
             if name in schema.get("required", ()) or self._random.random() < 0.5:
-                made[name] = self._drawn(inside, defs)
+                names = name == "field" and "pattern" not in inside
+                made[name] = self._random.choice(self._ids) if names else self._drawn(inside, defs)
         free = schema.get("additionalProperties") or next(
             iter(schema.get("patternProperties", {}).values()), None
         )
@@ -178,12 +181,22 @@ def do_something(
         yield op
 
 
-def _model(kind: str) -> type[Op]:
-    """The model that reads this kind of operation."""
-    name = "".join(word.title() for word in kind.split("_"))
-    found = [model for model in _models(Op) if model.__name__ == name]
-    assert len(found) == 1, f"{kind} is read by {name}: {found}"
-    return found[0]
+def _model(kind: str, part: type[SectionPart]) -> type[Op]:
+    """The model that reads this kind of operation: of its name, or else of what it is about.
+
+    ``restore_result`` may be read as ``drop_result`` is: the model of the part with the least in it.
+    """
+    words = [word.title() for word in kind.split("_")]
+    named = [model for model in _models(Op) if model.__name__ == "".join(words)]
+    if named:
+        return named[0]
+    about = [
+        model
+        for model in _models(Op)
+        if model.__module__ == part.__module__ and model.__name__.endswith(words[-1])
+    ]
+    assert about, f"nothing reads {kind}"
+    return min(about, key=lambda model: len(model.model_fields))
 
 
 def _models(of: type[Op]) -> Iterator[type[Op]]:

@@ -30,7 +30,7 @@ _NO_SIGN = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 #: How much of a piece the page shows of it, in characters.
 _FIRST_WORDS = 110
 #: What stands beside its label rather than below it is no longer than this, in characters.
-_SHORT = 60
+_SHORT = 120
 
 
 @dataclass(frozen=True, slots=True)
