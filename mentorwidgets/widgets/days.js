@@ -36,3 +36,14 @@ export function dayWords(day, now) {
 export function momentWords(at) {
   return new Intl.DateTimeFormat(locale(), { day: "numeric", month: "long", year: "numeric" }).format(new Date(at));
 }
+
+/**
+ * The day so many months later; the last of the month where it has no such day.
+ * @param {string} day YYYY-MM-DD
+ * @param {number} months
+ */
+export function monthsLater(day, months) {
+  const [year, month, date] = day.split("-").map(Number);
+  const last = new Date(year, month - 1 + months + 1, 0).getDate();
+  return today(new Date(year, month - 1 + months, Math.min(date, last)).getTime());
+}

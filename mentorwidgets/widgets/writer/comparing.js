@@ -1,12 +1,12 @@
 // @ts-check
-/** Two versions side by side; what was taken away and what was added, told apart in three ways. */
+/** Any two versions, chosen and put side by side. */
 
-import { announce, h, show } from "../dom.js";
+import { h, show } from "../dom.js";
 import { t, tn } from "../words.js";
 import { countWords } from "./fold.js";
+import { Sides } from "./sides.js";
 
 /** @typedef {import("./drafts.js").Version} Version */
-/** @typedef {{op: "same" | "removed" | "added", text: string}} Piece */
 
 const NOW = "now";
 
@@ -16,17 +16,13 @@ export class Comparing {
    *   goOn: (version: Version) => void}} given `goOn` puts a version back into the text
    */
   constructor({ bridge, lang, close, goOn }) {
-    this._bridge = bridge;
-    this._lang = lang;
     this._goOn = goOn;
     /** @type {Version[]} */
     this._versions = [];
     this._now = "";
-    this._asked = 0;
+    this._sides = new Sides({ bridge, lang, under: (version) => this._under(/** @type {Version} */ (version)) });
     this._earlier = this._choice(t("Earlier"));
     this._later = this._choice(t("Later"));
-    this._note = h("p", { class: "mw-soft w-small", role: "status" });
-    this._sides = h("div", { class: "w-sides" });
     this._heading = h("h2", { id: "w-compare-title", tabindex: "-1" }, t("Two versions side by side"));
     this.element = h(
       "section",
@@ -43,14 +39,7 @@ export class Comparing {
         h("button", { class: "mw-button", type: "button", onclick: close }, t("Back to writing")),
       ),
       h("div", { class: "w-row w-choices" }, field(this._earlier), field(this._later)),
-      h(
-        "p",
-        { class: "w-legend w-small" },
-        h("span", {}, h("del", {}, t("taken away")), " ", t("since the earlier one")),
-        h("span", {}, h("ins", {}, t("added")), " ", t("in the later one")),
-      ),
-      this._note,
-      this._sides,
+      this._sides.element,
     );
   }
 
@@ -98,91 +87,18 @@ export class Comparing {
     return this._versions.find((version) => version.id === select.value) ?? this._versions[0];
   }
 
-  async _compare() {
-    const asked = ++this._asked;
-    const earlier = this._chosen(this._earlier.select);
-    const later = this._chosen(this._later.select);
-    // Both can be read at once; what differs is drawn in when Python has compared them.
-    this._draw(earlier, later, null);
-    if (this._bridge.status === "offline") {
-      show(this._note, t("What differs is marked when the connection is back."));
-      return;
-    }
-    show(this._note, "");
-    try {
-      const texts = { earlier: earlier.text, later: later.text };
-      const { pieces } = await this._bridge.ask("compare", texts);
-      if (asked !== this._asked) return;
-      this._draw(earlier, later, pieces);
-      this._sum(pieces);
-    } catch (error) {
-      if (asked === this._asked) show(this._note, /** @type {Error} */ (error).message);
-    }
+  _compare() {
+    return this._sides.show(this._chosen(this._earlier.select), this._chosen(this._later.select));
   }
 
-  /** @param {Piece[]} pieces */
-  _sum(pieces) {
-    const words = (/** @type {string} */ op) =>
-      countWords(pieces.filter((piece) => piece.op === op).map((piece) => piece.text).join(" "));
-    const same = pieces.every((piece) => piece.op === "same");
-    const sum = same
-      ? t("Both are the same.")
-      : t("{removed} taken away, {added} added", {
-          removed: tn("{n} word", "{n} words", words("removed")),
-          added: tn("{n} word", "{n} words", words("added")),
-        });
-    show(this._note, sum);
-    announce(sum);
-  }
-
-  /**
-   * @param {Version} earlier
-   * @param {Version} later
-   * @param {Piece[] | null} pieces
-   */
-  _draw(earlier, later, pieces) {
-    show(this._sides, this._side(earlier, pieces, "added"), this._side(later, pieces, "removed"));
-  }
-
-  /**
-   * @param {Version} version
-   * @param {Piece[] | null} pieces
-   * @param {"added" | "removed"} without what is not shown on this side
-   */
-  _side(version, pieces, without) {
-    const shown = pieces?.filter((piece) => piece.op !== without) ?? [{ op: "same", text: version.text }];
-    return h(
-      "article",
-      { class: "w-side", "aria-label": version.label },
-      h("h3", {}, version.label),
-      h(
-        "p",
-        { class: "w-prose", lang: this._lang, dir: "auto" },
-        shown.map((piece) =>
-          piece.op === "same"
-            ? piece.text
-            : piece.op === "removed"
-              ? h("del", {}, said(t("taken away:")), piece.text, said(t("end")))
-              : h("ins", {}, said(t("added:")), piece.text, said(t("end"))),
-        ),
-      ),
-      version.text === this._now
-        ? null
-        : h(
-            "button",
-            { class: "mw-button", type: "button", onclick: () => this._goOn(version) },
-            t("Go on from this version"),
-          ),
-    );
+  /** @param {Version} version */
+  _under(version) {
+    if (version.text === this._now) return null;
+    return h("button", { class: "mw-button", type: "button", onclick: () => this._goOn(version) }, t("Go on from this version"));
   }
 }
 
 /** @param {{label: string, select: HTMLSelectElement}} given */
 function field({ label, select }) {
   return h("label", { class: "mw-field" }, h("span", { class: "mw-label" }, label), select);
-}
-
-/** Words for those who hear the page: the marks alone are silent. @param {string} words */
-function said(words) {
-  return h("span", { class: "mw-hidden" }, ` ${words} `);
 }
