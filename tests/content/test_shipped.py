@@ -263,16 +263,21 @@ def test_peers_meet_without_a_mentor() -> None:
     assert "no mentor in the room" in peers.guide
 
 
-def test_the_definition_of_success_has_its_pre_work_and_two_versions() -> None:
+def test_the_definition_of_success_has_its_pre_work_its_worksheets_and_two_versions() -> None:
     success = read("definition-of-success")
     assert isinstance(success, WritingExercise)
-    assert success.pre_work.minutes == 20
-    assert len(success.pre_work.items) >= 4
+    assert success.pre_work.minutes == 25
+    assert len(success.pre_work.items) >= 3
     conditions = [(step.done_when.what, step.done_when.least) for step in success.steps]
-    assert {"answered", "words", "kept", "marked", "ticked"} == {
+    assert {"answered", "words", "kept", "marked", "section"} == {
         what for what, _least in conditions
     }
     assert ("kept", 2) in conditions
+    # Every worksheet but the years is something one can finish, and the meeting goes to most.
+    kinds = {"questions", "list", "balance", "draft", "plan", "reread"}
+    assert kinds <= {section.kind for section in success.sections}
+    shown = {block.screen for block in success.agenda}
+    assert {"before", "draft", "goals", "commitments"} <= shown
     silent = [block for block in success.agenda if block.mode == "alone"]
     assert len(silent) >= 2
 
