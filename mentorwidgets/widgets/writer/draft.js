@@ -8,6 +8,7 @@ import { Comparing } from "./comparing.js";
 import { Drafts, versions } from "./drafts.js";
 import { MAIN, countWords } from "./fold.js";
 import { Marking } from "./marking.js";
+import { QuietTime } from "./quiet_time.js";
 import { TextField } from "./text_field.js";
 
 export class Draft {
@@ -45,7 +46,9 @@ export class Draft {
     this._compareButton = h("button", { class: "mw-button", type: "button", onclick: () => this.compare() }, t("Compare drafts"));
     this._keepButton = h("button", { class: "mw-button", type: "button", onclick: () => this._keep() }, t("Keep this version"));
     this._foot = h("p", { class: "w-foot mw-soft w-small" });
-    this._writing = h("div", {}, this._choosing.element, this._marking.paper, this._field.fault, this._foot, this._marking.panel);
+    const minutes = options.sections.find((/** @type {any} */ each) => each.kind === "draft")?.quiet_minutes;
+    const quiet = minutes ? new QuietTime({ bridge, document: options.document, minutes, begun: () => this._field.textarea.focus(), signal }) : null;
+    this._writing = h("div", {}, this._choosing.element, this._marking.paper, this._field.fault, this._foot, quiet?.element, this._marking.panel);
     this.element = h("div", { class: "w-main" }, this._writing, this._comparing.element);
     /** What stands beside it: the versions. */
     this.beside = this._drafts.element;

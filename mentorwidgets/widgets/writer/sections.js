@@ -3,7 +3,11 @@
 
 import { acrossSection } from "../sections/across.js";
 import { foldAcross } from "../sections/across_fold.js";
+import { balanceSection } from "../sections/balance.js";
+import { foldBalance } from "../sections/balance_fold.js";
 import { foldList, listSection } from "../sections/list.js";
+import { rereadSection } from "../sections/reread.js";
+import { foldReread } from "../sections/reread_fold.js";
 import { foldPitch, pitchSection } from "../sections/pitch.js";
 import { foldStoryboard, storyboardSection } from "../sections/storyboard.js";
 import { repliesSection } from "../sections/replies.js";
@@ -28,6 +32,8 @@ import { foldResults } from "../sections/results_fold.js";
 /** @type {Record<string, SectionKind>} */
 export const SECTIONS = {
   list: { build: listSection, fold: foldList },
+  balance: { build: balanceSection, fold: foldBalance },
+  reread: { build: rereadSection, fold: foldReread, wide: true },
   pitch: { build: pitchSection, fold: foldPitch },
   storyboard: { build: storyboardSection, fold: foldStoryboard, wide: true },
   replies: { build: repliesSection, fold: foldReplies, wide: true },
