@@ -208,8 +208,13 @@ def test_another_question_is_shown_when_one_is_stuck(writer):
     expect(card.locator("p")).not_to_have_text(first)
 
 
-def test_a_step_is_ticked_and_stays_ticked(writer):
-    tick = writer.get_by_label("One thing to begin, stop or protect")
+def test_a_step_is_ticked_and_stays_ticked(shelf, writer):
+    content = shelf.exercises / writer.url.rsplit("/", 1)[1] / "exercise.yaml"
+    waits = "{section: {id: commitments, what: steps, least: 1}}"
+    edited = content.read_text(encoding="utf-8").replace(waits, "{ticked: true}")
+    content.write_text(edited, encoding="utf-8")
+    writer.reload()
+    tick = writer.get_by_label("One thing to start, stop or protect")
     tick.check()
     saved(writer)
     writer.reload()
