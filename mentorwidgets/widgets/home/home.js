@@ -2,13 +2,15 @@
 /** Home: where you left off, the phases, and what you may do with your own work. */
 
 import { h, keepingFocus, show } from "../dom.js";
+import { dayWords, today } from "../days.js";
 import { whoCanRead } from "../shell.js";
 import { day, t } from "../words.js";
 import { yourWork } from "./yours.js";
 
 /**
  * @typedef {{name: string, title: string, lang: string, summary: string, state: "none" | "working" | "done",
- *   detail: string, open: string, time: string, at: string | null, href: string, notebook: boolean}} Entry
+ *   detail: string, open: string, time: string, at: string | null, href: string, notebook: boolean,
+ *   again: {day: string, part: string} | null}} Entry
  * @typedef {{phases: {id: string, title: string, exercises: Entry[]}[], last: Entry | null,
  *   faults: string[]}} View
  */
@@ -17,6 +19,7 @@ import { yourWork } from "./yours.js";
  * @param {{root: HTMLElement, bridge: import("../bridge.js").Bridge, options: any, signal: AbortSignal}} context
  */
 export function mount({ root, bridge, options, signal }) {
+  const again = h("div", {});
   const left = h("div", {});
   const phases = h("div", { class: "h-phases" });
   const anyTime = h("div", {});
@@ -27,6 +30,7 @@ export function mount({ root, bridge, options, signal }) {
       "div",
       { class: "h-page" },
       h("header", { class: "h-title" }, h("h1", {}, t("Your workbook")), h("p", { class: "mw-soft" }, whoCanRead())),
+      again,
       left,
       phases,
       anyTime,
@@ -37,6 +41,8 @@ export function mount({ root, bridge, options, signal }) {
   );
   const fill = (/** @type {View} */ view) =>
     keepingFocus(root, () => {
+      const all = view.phases.flatMap(({ exercises }) => exercises);
+      show(again, readAgain(all, today(bridge.now()), options.served));
       show(left, view.last ? leftOff(view.last, options.served) : beginning());
       const [any] = view.phases.filter(({ id }) => id === ANY);
       const year = view.phases.filter(({ id }) => id !== ANY);
@@ -61,6 +67,37 @@ function beginning() {
     { class: "mw-card h-beginning" },
     t("Begin with whatever is useful now: the order below is advice. What you write is saved as you go."),
   );
+}
+
+/**
+ * What was to be read again by today.
+ * @param {Entry[]} entries
+ * @param {string} now the day it is
+ * @param {boolean} served
+ */
+function readAgain(entries, now, served) {
+  return entries.map((entry) => {
+    const { again, title, lang, name } = entry;
+    if (!again || again.day > now) return null;
+    const href = address(entry, served);
+    return h(
+      "section",
+      { class: "mw-card h-left h-again", "aria-labelledby": `h-again-${name}` },
+      h(
+        "div",
+        {},
+        h("p", { class: "mw-soft" }, t("The day to read this again has come: {day}", { day: dayWords(again.day, now) })),
+        h("h2", { id: `h-again-${name}`, lang }, title),
+      ),
+      href
+        ? h(
+            "a",
+            { class: "mw-button", href: `${href}#${again.part}`, "data-key": `again-${name}`, "aria-label": t("Read it again: {title}", { title }) },
+            t("Read it again"),
+          )
+        : null,
+    );
+  });
 }
 
 /**

@@ -8,7 +8,7 @@ from typing import Any
 
 from mentorwidgets.content import PHASES, Exercise
 from mentorwidgets.widgets.base import WorkbookWidget
-from mentorwidgets.widgets.desk import Desk
+from mentorwidgets.widgets.desk import Desk, Work
 from mentorwidgets.widgets.home import yours
 from mentorwidgets.widgets.phases import phase_name
 from mentorwidgets.words import gettext as _
@@ -56,8 +56,8 @@ def home_view(desk: Desk) -> dict[str, Any]:
     """What home shows.
 
     ``{"phases": [{id, title, exercises: [{name, title, summary, state, detail, at, href,
-    notebook}]}], "last": {name, title, detail, at, href} | None, "faults": [str]}``; ``at`` is
-    when it was last worked on, ISO 8601, or ``None``.
+    notebook, again: {day, part} | None}]}], "last": {name, title, detail, at, href} | None,
+    "faults": [str]}``; ``at`` is when it was last worked on, ISO 8601, or ``None``.
     """
     desk.library.refresh()
     desk.catch_up()
@@ -85,9 +85,10 @@ def home_view(desk: Desk) -> dict[str, Any]:
 
 
 def _entry(desk: Desk, exercise: Exercise, at: datetime | None) -> dict[str, Any]:
-    state, detail, still_open = "none", "", ""
+    state, detail, still_open, again = "none", "", "", None
     if at is not None:
         work = desk.document(exercise.name).work
+        again = _read_again(work) if exercise.kind == "writing" else None
         progress = work.progress()
         done = all(step == "done" for step in progress.values())
         state = "done" if done else "working"
@@ -104,12 +105,22 @@ def _entry(desk: Desk, exercise: Exercise, at: datetime | None) -> dict[str, Any
         "state": state,
         "detail": detail,
         "open": still_open,
+        "again": again,
         "time": _time_needed(exercise),
         "at": at.isoformat() if at else None,
         "href": f"{meeting}/exercise/{exercise.name}",
         # In JupyterLab: not every exercise has a notebook of its own beside this one.
         "notebook": not desk.sitting.served and Path(f"{exercise.name}.ipynb").is_file(),
     }
+
+
+def _read_again(work: Work) -> dict[str, str] | None:
+    """The first day that was set to read something of this again, and in which part."""
+    from mentorwidgets.reflection.rereading import next_reread
+    from mentorwidgets.reflection.work import WritingWork
+
+    found = next_reread(work) if isinstance(work, WritingWork) else None
+    return {"day": found[0].isoformat(), "part": found[1]} if found else None
 
 
 def _count(view: dict[str, Any]) -> str:
