@@ -274,10 +274,10 @@ def test_the_definition_of_success_has_its_pre_work_its_worksheets_and_two_versi
     }
     assert ("kept", 2) in conditions
     # Every worksheet but the years is something one can finish, and the meeting goes to most.
-    kinds = {"questions", "list", "balance", "draft", "plan", "reread"}
+    kinds = {"questions", "list", "balance", "draft", "replies", "plan", "reread"}
     assert kinds <= {section.kind for section in success.sections}
     shown = {block.screen for block in success.agenda}
-    assert {"before", "draft", "goals", "commitments"} <= shown
+    assert {"before", "draft", "heard", "goals", "commitments"} <= shown
     silent = [block for block in success.agenda if block.mode == "alone"]
     assert len(silent) >= 2
 

@@ -7,9 +7,9 @@ from typing import Any
 from hypothesis import strategies as st
 
 from tests.reflection.across_samples import ACROSS, ACROSS_OPS
+from tests.reflection.balance_samples import BALANCE, BALANCE_OPS, REREAD, REREAD_OPS
 from tests.reflection.replies_samples import REPLIES, REPLIES_OPS
 from tests.reflection.results_samples import RESULTS, RESULTS_OPS
-from tests.reflection.balance_samples import BALANCE, BALANCE_OPS, REREAD, REREAD_OPS
 from tests.reflection.speeches import PITCH, PITCH_OPS, STORYBOARD, STORYBOARD_OPS
 
 IDS = st.integers(1, 4).map(lambda n: f"{n:032x}")

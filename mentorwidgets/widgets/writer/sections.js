@@ -7,11 +7,11 @@ import { balanceSection } from "../sections/balance.js";
 import { foldBalance } from "../sections/balance_fold.js";
 import { foldList, listSection } from "../sections/list.js";
 import { foldPitch, pitchSection } from "../sections/pitch.js";
-import { rereadSection } from "../sections/reread.js";
-import { foldReread } from "../sections/reread_fold.js";
 import { foldStoryboard, storyboardSection } from "../sections/storyboard.js";
 import { repliesSection } from "../sections/replies.js";
 import { foldReplies } from "../sections/replies_fold.js";
+import { rereadSection } from "../sections/reread.js";
+import { foldReread } from "../sections/reread_fold.js";
 import { resultsSection } from "../sections/results.js";
 import { foldResults } from "../sections/results_fold.js";
 
