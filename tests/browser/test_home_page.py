@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import PHONE
-from tests.browser.writing import TEXT, open_writer, saved, text_of, write
+from tests.browser.writing import TEXT, open_writer, text_of, write
 
 
 def home_of(page: Page, url: str) -> Page:
@@ -57,24 +57,6 @@ def test_home_says_what_is_begun_where_one_left_off_and_what_is_done(serve, visi
     axe(page)
     page.get_by_role("link", name="Go on with My definition of success").click()
     expect(text_of(page)).to_have_value(TEXT)
-
-
-def test_an_exercise_is_done_when_all_its_steps_are(serve, visitor):
-    served = serve()
-    page = visitor(served.open_link)
-    open_writer(page, served.url)
-    for question in page.locator(".w-answer").all():
-        question.fill("An answer.")
-    write(page, " ".join([TEXT] * 2))
-    text_of(page).press("ControlOrMeta+A")
-    page.get_by_role("button", name="This may be shared").click()
-    page.get_by_role("button", name="Keep this version").click()
-    write(page, " ".join([TEXT] * 3))
-    page.get_by_role("button", name="Keep this version").click()
-    page.get_by_label("One thing to begin, stop or protect").check()
-    saved(page)
-    home_of(page, served.url)
-    expect(entry(page, "My definition of success")).to_contain_text("done · 54 words · 2 drafts")
 
 
 def test_a_copy_opens_in_a_fresh_workbook_and_nothing_comes_in_twice(serve, visitor, tmp_path):
