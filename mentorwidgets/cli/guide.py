@@ -59,3 +59,47 @@ def _made(exercise: Exercise, ending: str) -> bytes:
     from mentorwidgets.reports.guide_file import guide_file
 
     return guide_file(guide_of_exercise(exercise), ending[1:], at=datetime.now(UTC))
+
+
+def _exercise(name: str, exercises: Path | None) -> Exercise:
+    """The exercise of this name, or in this folder."""
+    from mentorwidgets.content import Library, UnknownExerciseError
+
+    if exercises is not None and not exercises.is_dir():
+        _stop(_("{path}: there is no such folder.", path=exercises))
+    folder = Path(name)
+    if folder.is_dir() and (folder / "exercise.yaml").is_file():
+        return _of_folder(folder)
+    own = data_folder() / "exercises"
+    library = Library([shipped("exercises"), own, *([exercises] if exercises else [])])
+    try:
+        found = library.exercise(name)
+    except UnknownExerciseError as error:
+        # A fault in its content is a fault in the data; a name that nobody has is not.
+        _end(error.message, FAULTS if library.faults_of(name) else COULD_NOT_START)
+    for fault in library.faults_of(name):
+        typer.echo(str(fault), err=True)
+    return found
+
+
+def _of_folder(folder: Path) -> Exercise:
+    from mentorwidgets.content.reading import Source, read_source
+
+    below = shipped("exercises") / folder.resolve().name
+    guide = below / "guide.md"
+    inherited = guide.read_text(encoding="utf-8") if guide.is_file() else None
+    reading = read_source(Source.of(folder).over([Source.of(below)]), inherited_guide=inherited)
+    for fault in reading.faults:
+        typer.echo(str(fault), err=True)
+    if reading.exercise is None:
+        _end(_("{folder} has faults, and so no guide was written.", folder=folder), FAULTS)
+    return reading.exercise
+
+
+def _stop(message: str) -> NoReturn:
+    _end(message, COULD_NOT_START)
+
+
+def _end(message: str, code: int) -> NoReturn:
+    typer.echo(message, err=True)
+    raise typer.Exit(code)

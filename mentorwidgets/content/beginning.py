@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from mentorwidgets.content.deck import DECK_FILE
 from mentorwidgets.content.faults import nearest
 from mentorwidgets.content.library import folders
 from mentorwidgets.content.reading import EXERCISE_FILE, GUIDE_FILE, NAME, Source, read_source
@@ -55,7 +56,8 @@ def begin_exercise(
     if folder.exists():
         raise CannotBeginError(_("{folder} is there already; nothing was changed.", folder=folder))
     source = _source(other, sources)
-    yaml, guide = (source / EXERCISE_FILE).read_text("utf-8-sig"), _guide(source, sources)
+    yaml, guide = _beside(EXERCISE_FILE, source, sources), _beside(GUIDE_FILE, source, sources)
+    deck = _beside(DECK_FILE, source, sources)
     try:
         place.mkdir(parents=True, exist_ok=True)
         # Made beside and moved into place: a running workbook never sees half of it.
@@ -65,6 +67,8 @@ def begin_exercise(
             head = "" if _SCHEMA_LINE in yaml else _SCHEMA_LINE
             (made / EXERCISE_FILE).write_text(head + yaml, encoding="utf-8")
             (made / GUIDE_FILE).write_text(guide, encoding="utf-8")
+            if deck:
+                (made / DECK_FILE).write_text(deck, encoding="utf-8")
             (made / _SCHEMA_FILE).write_text(json.dumps(schema(), indent=2), encoding="utf-8")
             made.rename(folder)
         except BaseException:
@@ -94,16 +98,20 @@ def _source(other: str | None, sources: Sequence[Path]) -> Path:
                 'There is no exercise "{name}". There are: {known}.', name=other, known=known
             )
         raise CannotBeginError(sentence)
-    reading = read_source(Source.of(found[other]), inherited_guide=_guide(found[other], sources))
+    below = [Source.of(place / other) for place in reversed(sources)]
+    reading = read_source(
+        Source.of(found[other]).over(below),
+        inherited_guide=_beside(GUIDE_FILE, found[other], sources),
+    )
     if reading.faults:
         message = _("{other} has a fault of its own: {fault}", other=other, fault=reading.faults[0])
         raise CannotBeginError(message)
     return found[other]
 
 
-def _guide(source: Path, sources: Sequence[Path]) -> str:
-    """The guide beside an exercise, or that of the exercise it overlays."""
+def _beside(name: str, source: Path, sources: Sequence[Path]) -> str:
+    """A file of an exercise, or that of the exercise it overlays; empty without either."""
     for folder in (source, *(place / source.name for place in sources)):
-        if (folder / GUIDE_FILE).is_file():
-            return (folder / GUIDE_FILE).read_text("utf-8-sig")
+        if (folder / name).is_file():
+            return (folder / name).read_text("utf-8-sig")
     return ""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from mentorwidgets.content.deck import DECK_FILE
 from mentorwidgets.content.faults import Fault
 from mentorwidgets.content.library import folders
 from mentorwidgets.content.reading import EXERCISE_FILE, GUIDE_FILE, Source, read_source
@@ -31,7 +32,7 @@ class Report:
 def check_places(paths: Sequence[Path], *, below: Path) -> Report:
     """Check everything under the paths.
 
-    An exercise without a guide of its own takes the one of the same name in ``below``.
+    An exercise without a guide or a deck of its own takes that of the same name in ``below``.
 
     Raises
     ------
@@ -42,17 +43,17 @@ def check_places(paths: Sequence[Path], *, below: Path) -> Report:
     found = [folder for path in paths for folder in _folders(path)]
     faults: list[Fault] = []
     for folder in found:
-        faults += read_source(
-            Source.of(folder), inherited_guide=_guide(below / folder.resolve().name)
-        ).faults
+        shipped = below / folder.resolve().name
+        whole = Source.of(folder).over([Source.of(shipped)])
+        faults += read_source(whole, inherited_guide=_guide(shipped)).faults
     return Report(len(found), tuple(faults))
 
 
 def _folders(path: Path) -> list[Path]:
     try:
-        if path.is_file() and path.name in {EXERCISE_FILE, GUIDE_FILE}:
+        if path.is_file() and path.name in {EXERCISE_FILE, GUIDE_FILE, DECK_FILE}:
             return [path.parent]
-        if (path / EXERCISE_FILE).exists():
+        if (path / EXERCISE_FILE).exists() or (path / DECK_FILE).exists():
             return [path]
         list(path.iterdir())
     except NotADirectoryError as error:

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from mentorwidgets.content.deck import DECK_FILE
 from mentorwidgets.content.faults import Fault, nearest
 from mentorwidgets.content.models import PHASES, Exercise
 from mentorwidgets.content.reading import (
@@ -135,11 +136,12 @@ class Library:
             source = sources[depth]
             below = next((g for g in reversed(guides[:depth]) if g is not None), None)
             inherited = below.decode("utf-8", "replace") if below is not None else None
-            reading = read_source(source, inherited_guide=inherited)
+            whole = source.over(sources[:depth])
+            reading = read_source(whole, inherited_guide=inherited)
             faults += reading.faults
             if reading.exercise is not None:
-                self._keep(reading.exercise, source)
-                return _Running(reading.exercise, source), faults
+                self._keep(reading.exercise, whole)
+                return _Running(reading.exercise, whole), faults
             remembered = self._remembered(name)
             if remembered is not None:
                 return remembered, faults
@@ -160,8 +162,10 @@ class Library:
         folder = self._last_good / exercise.name
         # A page must not fail because a copy could not be kept (a full or read-only disk).
         with contextlib.suppress(OSError):
-            _write(folder / GUIDE_FILE, exercise.guide.encode())
-            _write(folder / EXERCISE_FILE, source.yaml)
+            write_file(folder / GUIDE_FILE, exercise.guide.encode())
+            if source.deck is not None:
+                write_file(folder / DECK_FILE, source.deck)
+            write_file(folder / EXERCISE_FILE, source.yaml)
 
     def _phase(self, name: str) -> int:
         return PHASES.index(self._running[name].exercise.phase)
@@ -188,7 +192,7 @@ def _meant(folder: Path) -> bool:
     return any(child.suffix in {".yaml", ".yml"} or child.name == GUIDE_FILE for child in inside)
 
 
-def _write(path: Path, content: bytes) -> None:
+def write_file(path: Path, content: bytes) -> None:
     """Replace a file whole, and only when it differs."""
     with contextlib.suppress(FileNotFoundError):
         if path.read_bytes() == content:

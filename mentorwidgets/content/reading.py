@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from mentorwidgets.content.consistency import inconsistencies
+from mentorwidgets.content.deck import DECK_FILE, deck_faults
 from mentorwidgets.content.faults import Fault, nearest
 from mentorwidgets.content.marks import Marked, Place, read_marked
 from mentorwidgets.content.models import KINDS, Exercise
@@ -43,13 +45,14 @@ class Source:
     yaml: bytes | None
     guide: bytes | None
     problem: str = ""
+    deck: bytes | None = None
 
     @classmethod
     def of(cls, folder: Path) -> Source:
         """What lies in the folder now. A file that cannot be read is a problem, not an error."""
         problem = ""
         texts: list[bytes | None] = []
-        for name in (EXERCISE_FILE, GUIDE_FILE):
+        for name in (EXERCISE_FILE, GUIDE_FILE, DECK_FILE):
             try:
                 texts.append((folder / name).read_bytes())
             except FileNotFoundError:
@@ -57,7 +60,21 @@ class Source:
             except OSError as error:
                 texts.append(None)
                 problem = problem or f"{name}: {error.strerror or error}"
-        return cls(folder, texts[0], texts[1], problem)
+        return cls(folder, texts[0], texts[1], problem, texts[2])
+
+    def over(self, below: Sequence[Source]) -> Source:
+        """The folder laid over those of the same name below it, the topmost last.
+
+        A deck is worth changing by itself: a folder with a deck alone has the exercise of the
+        one below, and one without a deck has its deck.
+        """
+        yaml, deck = self.yaml, self.deck
+        for source in reversed(below):
+            if yaml is None and self.deck is not None:
+                yaml = source.yaml
+            if deck is None:
+                deck = source.deck
+        return replace(self, yaml=yaml, deck=deck)
 
 
 def read_exercise(folder: Path, *, inherited_guide: str | None = None) -> Exercise:
@@ -93,11 +110,12 @@ def read_source(source: Source, *, inherited_guide: str | None = None) -> Readin
     try:
         text = source.yaml.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        fault = _not_utf8(file, source.yaml, error)
+        fault = not_utf8(file, source.yaml, error)
         return Reading(None, (fault, *guide_faults))
     marked = read_marked(text, file)
-    exercise, model_faults = _model(marked)
-    faults = sorted({*marked.faults, *model_faults, *inconsistencies(marked)})
+    of_deck = deck_faults(marked, source.folder / DECK_FILE, source.deck)
+    exercise, of_model = _model(marked)
+    faults = sorted({*marked.faults, *of_model, *inconsistencies(marked), *of_deck})
     if faults or exercise is None or not re.fullmatch(NAME, name):
         return Reading(None, (*faults, *guide_faults))
     exercise._name, exercise._guide = name, guide
@@ -113,7 +131,7 @@ def _guide(source: Source, inherited: str | None) -> tuple[str, tuple[Fault, ...
     try:
         text = source.guide.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        return "", (_not_utf8(file, source.guide, error),)
+        return "", (not_utf8(file, source.guide, error),)
     marks = [i for i, line in enumerate(text.splitlines(), 1) if line.strip() == AGENDA_MARK]
     if len(marks) == 1:
         return text, ()
@@ -124,7 +142,8 @@ def _guide(source: Source, inherited: str | None) -> tuple[str, tuple[Fault, ...
     return text, (Fault(file, 1, 1, "", found, _("it once, where the agenda belongs")),)
 
 
-def _not_utf8(file: Path, text: bytes, error: UnicodeDecodeError) -> Fault:
+def not_utf8(file: Path, text: bytes, error: UnicodeDecodeError) -> Fault:
+    """Where a file stops being UTF-8."""
     before = text[: error.start]
     column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
     found = _("a byte that is not UTF-8 ({byte})", byte=f"0x{text[error.start]:02x}")
@@ -142,8 +161,19 @@ def _model(marked: Marked) -> tuple[Exercise | None, list[Fault]]:
     model = _model_of(data)
     try:
         return model.model_validate(data), []
+    except ValidationError:
+        return None, model_faults(marked, model)
+
+
+def model_faults(marked: Marked, model: type[BaseModel]) -> list[Fault]:
+    """What keeps the data of a file from being this model."""
+    try:
+        model.model_validate(marked.data)
     except ValidationError as error:
-        faults = [_said(marked, model, e) for e in error.errors() if not _echo(e)]
+        details = error.errors()
+    else:
+        return []
+    faults = [_said(marked, model, each) for each in details if not _echo(each)]
     # A misspelt key is one fault: that the right one is missing follows from it.
     meant = {
         ".".join([*fault.field.split(".")[:-1], fault.suggestion])
@@ -151,7 +181,7 @@ def _model(marked: Marked) -> tuple[Exercise | None, list[Fault]]:
         if fault.suggestion and fault.found == _("unknown key")
     }
     missing = _("missing")
-    return None, [f for f in faults if not (f.found == missing and f.field in meant)]
+    return [f for f in faults if not (f.found == missing and f.field in meant)]
 
 
 def _model_of(data: dict[str, Any]) -> type[Exercise]:

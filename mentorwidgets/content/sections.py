@@ -14,6 +14,7 @@ from pydantic import Field
 from mentorwidgets.content.parts import Item, Option, Section
 from mentorwidgets.content.section_across import AcrossSection
 from mentorwidgets.content.section_balance import BalanceSection
+from mentorwidgets.content.section_cards import CardsSection
 from mentorwidgets.content.section_list import ListSection
 from mentorwidgets.content.section_pitch import PitchSection
 from mentorwidgets.content.section_replies import RepliesSection
@@ -61,6 +62,7 @@ AnySection: TypeAlias = Annotated[
     | PlanSection
     | ListSection
     | BalanceSection
+    | CardsSection
     | RereadSection
     | RepliesSection
     | PitchSection

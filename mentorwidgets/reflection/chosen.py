@@ -18,9 +18,9 @@ def chosen(work: Any) -> tuple[Value, ...]:
         card
         for part in work.parts.values()
         if part.section.kind == "cards"
-        for card in part.view()["ranked"]
+        for card in part.ranked()
     )
-    return tuple(Value(card["id"], card["label"]) for card in ranked if not card["private"])
+    return tuple(Value(card.id, card.label) for card in ranked if not card.private)
 
 
 def deck_of(exercise: WritingExercise) -> dict[str, str]:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from mentorwidgets.reflection.across_part import AcrossPart
 from mentorwidgets.reflection.balance import BalancePart
+from mentorwidgets.reflection.cards import CardsPart
 from mentorwidgets.reflection.entries import EntriesPart
 from mentorwidgets.reflection.pitch import PitchPart
 from mentorwidgets.reflection.replies import RepliesPart
@@ -26,6 +27,7 @@ PARTS: Mapping[str, type[SectionPart]] = {
     "across": AcrossPart,
     "pitch": PitchPart,
     "storyboard": StoryboardPart,
+    "cards": CardsPart,
 }
 #: Every operation that belongs to a section.
 SECTION_TYPES = frozenset[str]().union(*(part.types for part in PARTS.values()))
