@@ -145,8 +145,7 @@ class CardsPart(SectionPart):
     def __init__(self, section: CardsSection) -> None:
         super().__init__(section)
         self._deck = {
-            card.id: OneCard(card.id, card.label, card.text, card.private)
-            for card in section.cards
+            card.id: OneCard(card.id, card.label, card.text, card.private) for card in section.cards
         }
         self._piles = {pile.id for pile in section.piles}
         self._own: dict[str, OneCard] = {}
@@ -216,11 +215,11 @@ class CardsPart(SectionPart):
 
     def _once(self, label: str, *, but: str) -> None:
         if any(
-            card.label.casefold() == label.casefold() for card in self._own.values() if card.id != but
+            card.label.casefold() == label.casefold()
+            for card in self._own.values()
+            if card.id != but
         ):
-            raise RefusedError(
-                _("You have a card “{label}” already.", label=label), field="label"
-            )
+            raise RefusedError(_("You have a card “{label}” already.", label=label), field="label")
 
     def _known(self, names: Iterable[str], *, field: str) -> None:
         cards = self.cards
@@ -246,7 +245,9 @@ class CardsPart(SectionPart):
     def pile(self, name: str) -> list[OneCard]:
         """The cards on a pile."""
         cards = self.cards
-        return [cards[one] for one, at in self._moves.now.piles.items() if at == name and one in cards]
+        return [
+            cards[one] for one, at in self._moves.now.piles.items() if at == name and one in cards
+        ]
 
     def view(self) -> dict[str, Any]:
         """What was decided; what stands of it follows in ``sections/cards_fold.js`` as here."""

@@ -93,7 +93,7 @@ def test_a_section_without_cards_has_those_of_the_deck_beside_it(tmp_path):
         ),
         (
             DECK.replace("label: Order", f"label: {'O' * 61}"),
-            [f'deck.yaml:3: cards.0.label: found "{"O" * 56}…; expected at most 60 characters'],
+            [f'deck.yaml:3: cards.0.label: found "{"O" * 56}…"; expected at most 60 characters'],
         ),
     ],
 )

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from tests.reflection.across_samples import ACROSS, ACROSS_OPS
 from tests.reflection.balance_samples import BALANCE, BALANCE_OPS, REREAD, REREAD_OPS
+from tests.reflection.cards_samples import CARD_OPS, CARDS
 from tests.reflection.replies_samples import REPLIES, REPLIES_OPS
 from tests.reflection.results_samples import RESULTS, RESULTS_OPS
 from tests.reflection.speeches import PITCH, PITCH_OPS, STORYBOARD, STORYBOARD_OPS
@@ -74,6 +75,7 @@ LIST_OPS = st.one_of(
 
 #: Of each kind of section that is folded in the browser too: its content, and its operations.
 SAMPLES: dict[str, tuple[dict[str, Any], st.SearchStrategy[dict[str, Any]]]] = {
+    "cards": (CARDS, CARD_OPS),
     "list": (LIST, LIST_OPS),
     "balance": (BALANCE, BALANCE_OPS),
     "reread": (REREAD, REREAD_OPS),

@@ -9,6 +9,7 @@ import { foldList, listSection } from "../sections/list.js";
 import { foldPitch, pitchSection } from "../sections/pitch.js";
 import { foldStoryboard, storyboardSection } from "../sections/storyboard.js";
 import { repliesSection } from "../sections/replies.js";
+import { cardsSection, foldCards } from "../sections/cards.js";
 import { foldReplies } from "../sections/replies_fold.js";
 import { rereadSection } from "../sections/reread.js";
 import { foldReread } from "../sections/reread_fold.js";
@@ -38,5 +39,6 @@ export const SECTIONS = {
   storyboard: { build: storyboardSection, fold: foldStoryboard, wide: true },
   replies: { build: repliesSection, fold: foldReplies, wide: true },
   across: { build: acrossSection, fold: foldAcross },
+  cards: { build: cardsSection, fold: foldCards, wide: true },
   results: { build: resultsSection, fold: foldResults },
 };

@@ -13,6 +13,7 @@ STYLES = (
     _HERE / "parts.css",
     _HERE / "quiet_time.css",
     _SECTIONS / "list.css",
+    _SECTIONS / "cards.css",
     _SECTIONS / "balance.css",
     _SECTIONS / "reread.css",
     _SECTIONS / "pills.css",
