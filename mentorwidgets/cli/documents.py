@@ -75,9 +75,10 @@ def find_exercise(name: str, exercises: Path | None) -> Exercise:
 def _of_folder(folder: Path) -> Exercise:
     from mentorwidgets.content.reading import Source, read_source
 
-    below = shipped("exercises") / folder.resolve().name / "guide.md"
-    inherited = below.read_text(encoding="utf-8") if below.is_file() else None
-    reading = read_source(Source.of(folder), inherited_guide=inherited)
+    below = shipped("exercises") / folder.resolve().name
+    guide = below / "guide.md"
+    inherited = guide.read_text(encoding="utf-8") if guide.is_file() else None
+    reading = read_source(Source.of(folder).over([Source.of(below)]), inherited_guide=inherited)
     for fault in reading.faults:
         typer.echo(str(fault), err=True)
     if reading.exercise is None:

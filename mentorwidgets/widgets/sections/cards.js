@@ -58,7 +58,7 @@ export function cardsSection({ bridge, document: mine, section, lang, signal, se
   const rows = table(hands);
   const names = /** @type {[Phase, string][]} */ ([["sort", t("Sort")], ["choose", t("Choose")], ["rank", t("Put in order")]]);
   const tabs = names.map(([name, label], n) =>
-    h("button", { class: "cs-phase", type: "button", "data-phase": name, onclick: () => open(name, false) }, h("span", { class: "cs-phase-n", "aria-hidden": "true" }, n + 1), h("span", {}, label), h("span", { class: "cs-phase-count" })),
+    h("button", { class: "cs-phase", type: "button", "data-phase": name, onclick: () => open(name, false) }, h("span", { class: "cs-phase-n", "aria-hidden": "true" }, n + 1), h("span", { class: "cs-phase-name" }, label), h("span", { class: "cs-phase-count" })),
   );
   const tableButton = h("button", { class: "mw-button mw-quiet cs-as", type: "button", onclick: () => { asTable = !asTable; draw(); if (!asTable) pages.sort.focus(); } });
   const stage = h("div", { class: "cs-stage" });
@@ -92,6 +92,7 @@ export function cardsSection({ bridge, document: mine, section, lang, signal, se
     if (!phase) return;
     const page = asTable ? rows : pages[phase];
     if (stage.firstChild !== page.element) show(stage, page.element);
+    element.toggleAttribute("data-begun", deck.sorted > 0);
     page.draw();
     const counts = [
       deck.unsorted.length ? tn("{n} left", "{n} left", deck.unsorted.length) : t("done"),

@@ -87,7 +87,7 @@ export function choosing(hands, { fewest, most }) {
   return {
     element,
     draw,
-    focus: () => /** @type {HTMLElement | null} */ (element.querySelector(".cs-tile, summary"))?.focus({ preventScroll: true }),
+    focus: () => /** @type {HTMLElement | null} */ (element.querySelector("details[open] .cs-tile") ?? element.querySelector("summary"))?.focus({ preventScroll: true }),
     key(event) {
       const tiles = /** @type {HTMLElement[]} */ ([...element.querySelectorAll("details[open] .cs-tile")]);
       const at = tiles.indexOf(/** @type {HTMLElement} */ (document.activeElement));

@@ -18,7 +18,6 @@ export function sorting(hands) {
   const text = h("p", { class: "cs-text", lang, id: "cs-text" });
   const lock = h("p", { class: "cs-lock" }, t("Stays with you"));
   const card = h("div", { class: "cs-card", tabindex: "0", role: "group", "aria-roledescription": t("card"), "aria-labelledby": "cs-label", "aria-describedby": "cs-text", "data-key": "card" }, label, text, lock);
-  const left = h("p", { class: "cs-left mw-soft" });
   const button = (/** @type {string} */ words, /** @type {() => void} */ does, /** @type {Record<string, any>} */ more = {}) => h("button", { class: "mw-button mw-quiet", type: "button", onclick: does, ...more }, words);
   const back = button("‹", () => look(-1), { class: "mw-button cs-turn", "aria-label": t("The card before") });
   const on = button("›", () => look(1), { class: "mw-button cs-turn", "aria-label": t("Another card first") });
@@ -51,7 +50,7 @@ export function sorting(hands) {
   );
   show(keys, t("Keys: "), h("kbd", {}, `1–${all.length}`), t(" a pile, "), h("kbd", {}, "U"), t(" undo, "), h("kbd", {}, "← →"), t(" another card, "), h("kbd", {}, "P"), t(" private"));
   const tools = h("div", { class: "cs-tools" }, undo, hide, own, shuffle);
-  const element = h("div", { class: "cs-sort" }, left, middle, done, list, tools, keys, peek.element);
+  const element = h("div", { class: "cs-sort" }, middle, done, list, tools, keys, peek.element);
 
   dragging({
     card,
@@ -112,10 +111,8 @@ export function sorting(hands) {
       card.dataset.left = String(Math.min(deck.unsorted.length, 3));
       hide.hidden = deck.alwaysPrivate.has(now.id);
       hide.setAttribute("aria-pressed", String(now.private));
-      left.textContent = tn("{n} card left of {all}", "{n} cards left of {all}", deck.unsorted.length, { all: deck.cards.size });
     } else {
       hide.hidden = true;
-      left.textContent = tn("{n} card sorted", "{n} cards sorted", deck.sorted);
       finish();
     }
     back.disabled = on.disabled = deck.unsorted.length < 2;
@@ -180,6 +177,7 @@ function fly(card, pile) {
   const ghost = /** @type {HTMLElement} */ (card.cloneNode(true));
   for (const each of [ghost, ...ghost.querySelectorAll("[id]")]) each.removeAttribute("id");
   ghost.setAttribute("aria-hidden", "true");
+  for (const before of document.querySelectorAll(".cs-ghost")) before.remove();
   ghost.removeAttribute("tabindex");
   ghost.classList.add("cs-ghost");
   Object.assign(ghost.style, { left: `${from.left}px`, top: `${from.top}px`, width: `${from.width}px`, height: `${from.height}px`, transform: "" });
