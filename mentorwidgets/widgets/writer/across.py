@@ -19,6 +19,7 @@ from mentorwidgets.reflection.across import (
 )
 from mentorwidgets.reflection.across_part import AcrossPart
 from mentorwidgets.reflection.balance import BalancePart
+from mentorwidgets.reflection.cards import CardsPart
 from mentorwidgets.reflection.entries import EntriesPart
 from mentorwidgets.reflection.results import ResultsPart
 from mentorwidgets.reflection.work import WritingWork
@@ -104,12 +105,12 @@ def _other(desk: Desk, name: str | None) -> Any:
 
 def _values(work: Any, section: str, times: Mapping[str, int]) -> tuple[RankedValue, ...]:
     part = work.parts.get(section) if isinstance(work, WritingWork) else None
-    if part is None:
+    if not isinstance(part, CardsPart):
         return ()
-    stems = {card.id: card.words for card in getattr(part.section, "cards", ())}
+    stems = {card.id: card.words for card in part.section.cards}
     return tuple(
-        RankedValue(one["id"], one["label"], tuple(stems.get(one["id"], ())), times.get(one["id"]))
-        for one in part.view().get("ranked", ())
+        RankedValue(one.id, one.label, tuple(stems.get(one.id, ())), times.get(one.id))
+        for one in part.ranked()
     )
 
 
