@@ -24,6 +24,9 @@ EXERCISES = (
     "developmental-network",
     "definition-of-success",
     "strengths-and-values",
+    "value-i-bring",
+    "elevator-pitch",
+    "oral-presentation",
     "exercise",
 )
 PLACES = {
@@ -31,6 +34,10 @@ PLACES = {
     "developmental-network": "/exercise/developmental-network",
     "definition-of-success": "/exercise/definition-of-success",
     "strengths-and-values": "/exercise/strengths-and-values",
+    "value-i-bring": "/exercise/value-i-bring",
+    "elevator-pitch": "/exercise/elevator-pitch",
+    "oral-presentation": "/exercise/oral-presentation",
+    "your-page": "/m/{meeting}/your-page",
     "exercise": "/exercise/guided",
     "meeting": "/m/{meeting}/",
     "board": "/m/{meeting}/board",
@@ -57,6 +64,14 @@ TABLE: dict[str, dict[str, int | str]] = {
             "host": NO,
         }
         for exercise in EXERCISES
+    },
+    "your-page": {
+        "nobody": NO,
+        "owner": NO,
+        "participant": IN,
+        "elsewhere": NO,
+        "facilitator": NO,
+        "host": NO,
     },
     "meeting": {
         "nobody": "/m/{meeting}/join",
