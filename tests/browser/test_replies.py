@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import DESKTOP, PHONE, ROOM, Room
-from tests.browser.meeting_room import FRESH, join, open_meeting
+from tests.browser.meeting_room import join, open_meeting
 from tests.meeting.replying import NAME, write_exercise
 
 WORDS = "You came alive when you spoke of the bedside."
@@ -74,7 +74,7 @@ def test_what_listeners_give_is_read_side_by_side_taken_back_and_kept(heard, vis
     card.get_by_role("button", name="Give it to").press("Enter")
 
     # It is counted first; it opens when one asks for it, and no mean is made of two.
-    expect(giving(ann)).to_contain_text("2 people have given back to you", timeout=FRESH)
+    expect(giving(ann)).to_contain_text("2 people have given back to you")
     expect(ann.get_by_text(WORDS)).to_be_hidden()
     giving(ann).get_by_role("button", name="Read it under “How it came across”").click()
     expect(rated(ann).get_by_text(WORDS)).to_be_visible()
@@ -88,7 +88,7 @@ def test_what_listeners_give_is_read_side_by_side_taken_back_and_kept(heard, vis
 
     # Taken back, it is gone from her page; a device of hers that comes later has the rest once.
     giving(chi).get_by_role("button", name="Take back what you gave Ann").press("Enter")
-    expect(line(ann, "Clarity", "Chi")).to_have_count(0, timeout=FRESH)
+    expect(line(ann, "Clarity", "Chi")).to_have_count(0)
     saved_word = ann.locator(".mw-bar-saved")
     expect(saved_word).to_contain_text("Saved")
     ann.reload()
@@ -130,7 +130,7 @@ def test_everything_shared_with_me_is_in_one_list_that_empties(heard, visitor, a
     expect(dialog.get_by_text("see it, with your name")).to_be_visible()
 
     tab = bo.get_by_role("button", name="Shared with me")
-    expect(tab).to_contain_text("1 new", timeout=FRESH)
+    expect(tab).to_contain_text("1 new")
     tab.click()
     shown = bo.get_by_role("region", name="Shared with me")
     expect(shown).to_contain_text("Clarity 3 of 5")
@@ -139,5 +139,5 @@ def test_everything_shared_with_me_is_in_one_list_that_empties(heard, visitor, a
     axe(bo)
     assert bo.evaluate("document.documentElement.scrollWidth <= innerWidth")
     dialog.get_by_role("button", name="Take back: Clarity 3 of 5").click()
-    expect(shown).to_contain_text("Nothing yet", timeout=FRESH)
+    expect(shown).to_contain_text("Nothing yet")
     expect(bo.get_by_text("Clarity 3 of 5")).to_have_count(0)
