@@ -13,7 +13,7 @@ export class Foot {
     this._left = h("span", {});
     this._fill = h("span", { class: "s-fill" });
     this._end = h("span", { class: "s-end" });
-    this._fault = h("p", { class: "mw-fault", id: "s-pace-fault", role: "alert" });
+    this._fault = h("p", { class: "mw-fault", id: `s-pace-fault-${c.section.id}`, role: "alert" });
     this._pace = h("input", {
       class: "mw-input s-pace",
       type: "number",
