@@ -45,7 +45,7 @@ def say_it(page: Page) -> None:
     page.get_by_role("button", name="Start").click()
     expect(page.locator(".s-face")).to_have_text(re.compile("0:0[4-9]"))
     page.get_by_role("button", name="Stop").click()
-    expect(page.get_by_text("You spoke for")).to_be_visible()
+    expect(page.get_by_text("It is on your list below.")).to_be_visible()
 
 
 def test_a_pitch_is_thought_written_said_and_written_again_by_pointer(alone, axe):
@@ -254,6 +254,7 @@ def test_a_talk_is_planned_moved_and_said_by_pointer_keys_and_touch(alone, axe):
         [("The trouble", "2,5"), ("What we did", "4"), ("What follows", "4:30")]
     ):
         page.get_by_role("button", name="Add a message").click()
+        expect(rows.nth(number).locator("textarea").first).to_be_focused()
         page.keyboard.type(message)
         row = rows.nth(number)
         row.locator(".s-minutes").fill(minutes)
@@ -297,7 +298,7 @@ def test_a_talk_is_planned_moved_and_said_by_pointer_keys_and_touch(alone, axe):
     expect(page.get_by_text("The plan is at number 1, until 4:00: What we did")).to_be_visible()
     expect(page.locator(".s-face")).to_have_text(re.compile("0:0[4-9]"))
     page.get_by_role("button", name="Stop").click()
-    expect(page.get_by_text("You spoke for")).to_be_visible()
+    expect(page.get_by_text("It is on your list below.")).to_be_visible()
     saved(page)
     # On the phone of the same person it is the same talk, and a finger moves it.
     phone = alone("oral-presentation", "talk", viewport=PHONE, has_touch=True, is_mobile=True)

@@ -41,6 +41,8 @@ class Pitch {
     /** @type {any} */
     this._whole = null;
     this._listener = "";
+    /** Somebody new whom the next picture brings. */
+    this._awaited = "";
     this._length = "";
     /** @type {Act} */
     this._act = "write";
@@ -124,7 +126,9 @@ class Pitch {
   /** @param {{listener?: string, length?: string}} given */
   _choose({ listener = this._listener, length = this._length }) {
     this._paper()?.field.flush();
-    this._listener = listener;
+    const known = listenersOf(this._content, this._view).some(({ id }) => id === listener);
+    this._awaited = known ? "" : listener;
+    if (known) this._listener = listener;
     this._length = length;
     this._beside(false);
     this._rehearsal.turn();
@@ -158,6 +162,10 @@ class Pitch {
     this._whole = whole;
     if (first) this._begin();
     const listeners = listenersOf(this._content, view);
+    if (listeners.some(({ id }) => id === this._awaited)) {
+      this._listener = this._awaited;
+      this._awaited = "";
+    }
     // Another page of this person's may have taken off whom this one speaks to.
     if (!listeners.some(({ id }) => id === this._listener)) this._listener = listeners[0].id;
     for (const [name, paper] of this._papers) paper.field.receive(whole.fields[name]?.heads ?? []);

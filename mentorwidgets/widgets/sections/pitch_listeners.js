@@ -28,6 +28,8 @@ export class Listeners {
     this._choose = choose;
     /** @type {Listener | null} */
     this._chosen = null;
+    /** Whose pill the keyboard goes to once it is drawn. */
+    this._wanted = "";
     /** @type {Listener | null} the one that was taken off last */
     this._off = null;
     const id = `s-who-${randomId().slice(0, 8)}`;
@@ -61,6 +63,10 @@ export class Listeners {
       listeners.map((one) => ({ id: one.id, label: one.short, ...(written(one) ? { sign: true, said: t("written") } : {}) })),
       chosen.id,
     );
+    if (this._wanted === chosen.id) {
+      this._wanted = "";
+      /** @type {HTMLElement | null} */ (this.element.querySelector("input:checked"))?.focus();
+    }
     const key = JSON.stringify(chosen);
     if (this._about.dataset.key === key) return;
     this._about.dataset.key = key;
@@ -92,12 +98,12 @@ export class Listeners {
       return;
     }
     const id = randomId();
+    this._wanted = id;
     this._c.send({ type: "add_listener", id, name });
     this._name.value = "";
     this._open();
     this._choose(id);
     announce(t("You speak to: {who}", { who: name }));
-    /** @type {HTMLElement | null} */ (this.element.querySelector("input:checked"))?.focus();
   }
 
   /** @param {Listener} one */
@@ -112,11 +118,11 @@ export class Listeners {
   _putBack() {
     if (!this._off) return;
     const { id } = this._off;
+    this._wanted = id;
     this._c.send({ type: "take_off_listener", id, off: false });
     this._off = null;
     this._back.hidden = true;
     this._choose(id);
-    /** @type {HTMLElement | null} */ (this.element.querySelector("input:checked"))?.focus();
     announce(t("It is on your list again."));
   }
 }

@@ -31,6 +31,8 @@ class Storyboard {
     /** @type {string | null} the one that was taken off last */
     this._off = null;
     this._held = false;
+    /** @type {{id: string, part: "message" | "handle"} | null} where the keyboard goes once it is drawn */
+    this._wanted = null;
     const id = `s-board-${randomId().slice(0, 8)}`;
     this._slot = h("input", { class: "mw-input s-minutes", id: `${id}-slot`, inputmode: "decimal", autocomplete: "off", "aria-describedby": `${id}-fault`, onchange: () => this._setSlot() });
     this._fault = h("p", { class: "mw-fault", id: `${id}-fault`, role: "alert" });
@@ -80,6 +82,7 @@ class Storyboard {
     this._strip.receive(rows, view.slot);
     this._order(rows);
     placed.forEach(({ row, from }, place) => this._rows.get(row.id)?.receive(row, { place, last: rows.length - 1, from }));
+    this._goToWanted();
     this._rehearsal.receive(view.rehearsals);
     if (slot !== view.slot && !this._rehearsal.running) this._rehearsal.turn();
   }
@@ -106,6 +109,15 @@ class Storyboard {
       this._list.insertBefore(row.element, there ?? null);
       if (inside && document.activeElement !== inside) inside.focus();
     });
+  }
+
+  /** A picture may come a moment after what was done: whoever types must not type elsewhere. */
+  _goToWanted() {
+    const row = this._wanted && this._rows.get(this._wanted.id);
+    if (!row) return;
+    if (this._wanted?.part === "message") row.message.focus();
+    else row.focusHandle();
+    this._wanted = null;
   }
 
   _elements() {
@@ -137,8 +149,8 @@ class Storyboard {
     const id = randomId();
     const rows = this._standing;
     const next = after ? rows[rows.findIndex((row) => row.id === after.id) + 1] : undefined;
+    this._wanted = { id, part: "message" };
     this._send({ type: "add_message", id, minutes: 1, before: next?.id ?? null });
-    this._rows.get(id)?.message.focus();
     announce(t("A message of one minute is added."));
   }
 
@@ -166,8 +178,8 @@ class Storyboard {
     const id = this._off;
     this._off = null;
     this._back.hidden = true;
+    this._wanted = { id, part: "handle" };
     this._send({ type: "take_off_message", id, off: false });
-    this._rows.get(id)?.focusHandle();
     announce(t("It is back where it was."));
   }
 
