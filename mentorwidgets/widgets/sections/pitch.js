@@ -1,7 +1,7 @@
 // @ts-check
 /** A short speech: choose who listens and how long there is; think, write, say it. */
 
-import { announce, h, show } from "../dom.js";
+import { h, show } from "../dom.js";
 import { t } from "../words.js";
 import { countWords } from "../writer/fold.js";
 import { beginnings } from "./pitch_beginnings.js";
@@ -9,13 +9,13 @@ import { Frame } from "./pitch_frame.js";
 import { Foot } from "./pitch_foot.js";
 import { Jargon } from "./pitch_jargon.js";
 import { Listeners, listenersOf } from "./pitch_listeners.js";
+import { measured } from "./pitch_measured.js";
 import { Paper } from "./pitch_paper.js";
 import { Versions } from "./pitch_versions.js";
 import { unknownWords } from "./pitch_words.js";
 import { Pills } from "./pills.js";
 import { SelfRating } from "./self_rating.js";
 import { Rehearsal } from "./rehearsal.js";
-import { spokenPace } from "./speaking.js";
 
 export { foldPitch } from "./pitch_fold.js";
 
@@ -62,7 +62,7 @@ class Pitch {
       most: () => this._seconds,
       speech: () => this._speech,
       beat: (seconds) => this._speak(seconds !== null),
-      said: (seconds) => this._measured(seconds),
+      said: (seconds) => measured({ words: countWords(this._paper()?.field.text ?? ""), seconds, pace: this._view?.pace, take: (pace) => c.send({ type: "pitch_pace", pace }) }),
     });
     this._rating = new SelfRating({ c, scales: c.section.scales, rate: (scale, point) => c.send({ type: "rate_speech", speech: this._speech, scale, point }) });
     this._hint = h("p", { class: "mw-soft w-small", lang: c.lang });
@@ -278,31 +278,6 @@ class Pitch {
       paper.field.receive(this._whole.fields[name]?.heads ?? []);
     }
     return paper;
-  }
-
-  /** The pace at which it was said, to be taken over. @param {number} seconds */
-  _measured(seconds) {
-    const words = countWords(this._paper()?.field.text ?? "");
-    const pace = words ? spokenPace(words, seconds) : null;
-    if (pace === null || pace === this._view?.pace) return null;
-    return h(
-      "p",
-      {},
-      t("Your text at that speed would be {pace} words a minute.", { pace }),
-      " ",
-      h(
-        "button",
-        {
-          class: "w-link",
-          type: "button",
-          onclick: () => {
-            this._c.send({ type: "pitch_pace", pace });
-            announce(t("{pace} words a minute is your pace now.", { pace }));
-          },
-        },
-        t("Take it as my pace"),
-      ),
-    );
   }
 }
 
