@@ -15,6 +15,7 @@ from typing import Any
 
 from mentorwidgets.operations import RefusedError
 from mentorwidgets.plain import harmless
+from mentorwidgets.reflection.section import a_day, not_overtaken
 from mentorwidgets.words import gettext as _
 
 LONGEST_STEP = 400
@@ -27,7 +28,6 @@ PLAN_TYPES = {
 }
 _RANDOM = re.compile(r"[0-9a-f]{32}")
 _VERB = re.compile(r"([a-z][a-z0-9-]{0,59})?")
-_YEARS = range(1900, 3000)
 _CHANGES = {"step", "by", "done", "verb"}
 
 
@@ -111,7 +111,7 @@ class Plan:
             del self.steps[change.id]
             return
         if "step" in change.changes and change.was is not None:
-            _not_overtaken(step.step, change.was, change.changes["step"])
+            not_overtaken(step.step, change.was, change.changes["step"], field="step")
         after = replace(step, **change.changes)
         if after != step:
             self.changes[step.id] += 1
@@ -158,22 +158,8 @@ def _verb(value: Any) -> str:
 
 
 def _day(value: Any) -> date | None:
-    if value is None:
-        return None
     try:
-        day = date.fromisoformat(value)
-    except (TypeError, ValueError):
-        day = None
-    # A calendar counts on from the day; beyond these it is a slip of the hand.
-    if day is None or day.year not in _YEARS:
-        raise RefusedError(_("A day was expected here, as in 2027-03-31."), field="by")
+        day: date | None = a_day(value)
+    except ValueError as error:
+        raise RefusedError(str(error), field="by") from None
     return day
-
-
-def _not_overtaken(older: str, was: str, text: str) -> None:
-    """Two pages of one person typed over the same step: a line asks."""
-    if older not in (was, text):
-        raise RefusedError(
-            _("Meanwhile another page changed this to “{other}”. Which shall it be?", other=older),
-            field="step",
-        )
