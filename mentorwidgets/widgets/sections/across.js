@@ -2,7 +2,7 @@
 /** Reading across: what was noticed over several worksheets, each with its evidence and a question. */
 
 import { h, keepingFocus, show } from "../dom.js";
-import { t } from "../words.js";
+import { t, tn } from "../words.js";
 import { editor } from "./list_fields.js";
 
 /**
@@ -73,6 +73,7 @@ export function acrossSection({ bridge, section, options, lang, signal, send, go
       bridge,
       set: (value, was) => send({ type: "note_finding", key: one.key, text: value ?? "", ...(was === undefined ? {} : { was }) }),
     });
+    const writing = h("details", { class: "a-note" }, h("summary", { "data-key": `${one.key}-open` }, t("Write a note")), note.element);
     const element = h(
       "article",
       { class: "a-card mw-card", "aria-label": one.title },
@@ -80,8 +81,8 @@ export function acrossSection({ bridge, section, options, lang, signal, send, go
       h("p", { lang, dir: "auto" }, one.reading),
       h("p", { class: "a-question", lang, dir: "auto" }, one.question),
       h("div", { class: "w-row" }, marks.map(({ button }) => button)),
-      note.element,
-      h("p", { class: "mw-soft w-small" }, t("From the rule “{rule}”. You know better.", { rule: one.rule })),
+      writing,
+      h("p", { class: "mw-soft w-small" }, one.rule),
     );
     return {
       element,
@@ -90,6 +91,7 @@ export function acrossSection({ bridge, section, options, lang, signal, send, go
         for (const { mark, button } of marks) button.setAttribute("aria-pressed", String(view.marks[one.key] === mark));
         element.classList.toggle("a-not", view.marks[one.key] === "not");
         note.receive(view.notes[one.key] ?? "");
+        if (view.notes[one.key]) writing.open = true;
       },
     };
   };
@@ -127,7 +129,7 @@ export function acrossSection({ bridge, section, options, lang, signal, send, go
     kept.hidden = !gone.length;
     show(before, gone.map(([, text]) => h("p", { class: "w-prose", lang, dir: "auto" }, text)));
     for (const [id, each] of times) each.receive(view.times[id] ?? null);
-    none.textContent = observations.length ? "" : t("Nothing stands out yet. That is fine, and it may change as you go on.");
+    none.textContent = observations.length ? tn("{n} observation. It is advice at most, and you know better.", "{n} observations. They are advice at most, and you know better.", observations.length) : t("Nothing stands out yet. That is fine, and it may change as you go on.");
   };
 
   /** @param {{id: string, label: string}} value */

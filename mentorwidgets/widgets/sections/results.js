@@ -35,6 +35,8 @@ export function resultsSection({ bridge, section, lang, signal, send, document: 
   /** @param {any} kind */
   const add = (kind) => {
     made = randomId();
+    // One at a time: those that were open fold to what they say.
+    for (const each of cards.values()) each.element.open = false;
     send({ type: "add_result", id: made, kind: kind.id });
     const card = cards.get(made);
     card?.element.scrollIntoView({ block: "nearest" });

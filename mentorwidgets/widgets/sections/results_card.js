@@ -78,7 +78,9 @@ export function resultCard({ section, kind, result, lang, bridge, send, drop, op
     receive(now) {
       for (const { editor: each, read } of editors.values()) each.receive(read(now));
       ownScale.hidden = kind?.scales.length > 0 && now.scale !== OWN;
-      show(summary, inShort(kind, now));
+      const short = inShort(kind, now);
+      show(summary, short || t("nothing entered yet"));
+      summary.classList.toggle("r-empty", !short);
       show(about, [now.source, now.day ? dayWords(now.day, "") : ""].filter(Boolean).join(" · "));
     },
     /**
@@ -148,5 +150,5 @@ function inShort(kind, { labels, code, topic, scores }) {
   if (labels.length) return labels.slice(0, 5).join(", ") + (labels.length > 5 ? " …" : "");
   if (code || topic) return code || topic;
   const named = (kind?.scores ?? []).filter((/** @type {any} */ score) => score.id in scores);
-  return named.map((/** @type {any} */ score) => `${score.label} ${scores[score.id]}`).join(", ") || t("nothing entered yet");
+  return named.map((/** @type {any} */ score) => `${score.label} ${scores[score.id]}`).join(", ");
 }
