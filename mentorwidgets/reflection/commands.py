@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, TypeAlias
 
 from mentorwidgets.operations import RefusedError
 from mentorwidgets.reflection.offsets import well_formed
 from mentorwidgets.reflection.plan import PLAN_TYPES, PlanChange, read_change
+from mentorwidgets.reflection.section import a_day
 from mentorwidgets.reflection.sections import SECTION_TYPES
 from mentorwidgets.words import gettext as _
 
@@ -69,6 +71,13 @@ class Tick:
 
 
 @dataclass(frozen=True, slots=True)
+class OnPaper:
+    """Say on which day this was filled in by hand; None when it was not."""
+
+    day: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class SectionChange:
     """A change of a worksheet, which reads it by itself."""
 
@@ -76,7 +85,7 @@ class SectionChange:
     op: Mapping[str, Any]
 
 
-Command: TypeAlias = Write | Keep | Mark | Unmark | Tick | PlanChange | SectionChange
+Command: TypeAlias = Write | Keep | Mark | Unmark | Tick | OnPaper | PlanChange | SectionChange
 
 _KEYS = {
     "write": {"field", "text", "parents"},
@@ -84,6 +93,7 @@ _KEYS = {
     "mark": {"start", "end", "text"},
     "unmark": set(),
     "tick": {"step", "done"},
+    "on_paper": {"day"},
     **PLAN_TYPES,
 }
 
@@ -117,6 +127,11 @@ def command(op: Mapping[str, Any]) -> Command:
         return Unmark()
     if kind in PLAN_TYPES:
         return read_change(kind, op)
+    if kind == "on_paper":
+        try:
+            return OnPaper(a_day(op.get("day")))
+        except ValueError as error:
+            raise RefusedError(str(error), field="day") from None
     step, done = op.get("step"), op.get("done")
     if not isinstance(step, str) or not _FIELD.fullmatch(step) or not isinstance(done, bool):
         raise RefusedError(_("A step is ticked by its name, done or not."), field="step")

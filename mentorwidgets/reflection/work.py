@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from mentorwidgets.content import Exercise, WritingExercise
@@ -23,6 +23,7 @@ from mentorwidgets.reflection.commands import (
     Command,
     Keep,
     Mark,
+    OnPaper,
     SectionChange,
     Tick,
     Unmark,
@@ -76,6 +77,8 @@ class WritingWork:
         self.asides: list[Aside] = []
         self._fields: dict[str, Field] = {MAIN: Field()}
         self._ticked: set[str] = set()
+        #: The day on which this was filled in by hand, before it was typed in.
+        self.on_paper: date | None = None
         self.plan = Plan()
         worksheets = exercise.worksheets if isinstance(exercise, WritingExercise) else ()
         self._worksheets = {section.id: section for section in worksheets}
@@ -123,6 +126,8 @@ class WritingWork:
                 self.quotation = None
             case PlanChange():
                 self.plan.take(given)
+            case OnPaper():
+                self.on_paper = given.day
             case SectionChange():
                 self._part(given).take(given.op, entry.at)
             case Tick():
@@ -308,6 +313,7 @@ class WritingWork:
                 for item in part.items()
             ],
             "steps": self.progress(),
+            "onPaper": self.on_paper.isoformat() if self.on_paper else None,
             "words": count_words(self.text),
         }
 

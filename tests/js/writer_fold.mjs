@@ -5,7 +5,7 @@ import { countWords, fold } from "../../mentorwidgets/widgets/writer/fold.js";
 
 const cases = JSON.parse(readFileSync(0, "utf-8"));
 const folded = cases.map((/** @type {any} */ { view, pending }) => {
-  const { fields, quotation, drafts, actions, steps } = fold(view, pending, { now: "now" });
+  const { fields, quotation, drafts, actions, steps, onPaper } = fold(view, pending, { now: "now" });
   return { fields, quotation, drafts, actions, steps, words: countWords(fields.text.text) };
 });
 process.stdout.write(JSON.stringify(folded));

@@ -56,7 +56,7 @@ def _act(draw, desk: Desk, number: int) -> None:
     heads = [head["op"] for head in desk.view["fields"]["text"]["heads"]]
     what = draw(
         st.sampled_from(
-            ["edit", "edit", "write", "mark", "keep", "unmark", "tick", "answer", "plan"]
+            ["edit", "edit", "write", "mark", "keep", "unmark", "tick", "answer", "plan", "paper"]
         )
     )
     if what == "edit":
@@ -76,6 +76,9 @@ def _act(draw, desk: Desk, number: int) -> None:
         desk.keep(number, text=draw(TEXTS))
     elif what == "plan":
         desk.do(draw(PLAN_OPS), page=page)
+    elif what == "paper":
+        day = draw(st.sampled_from(["2026-11-20", "2026-11-21", None]))
+        desk.do({"type": "on_paper", "day": day}, page=page)
     elif what == "unmark":
         desk.do({"type": "unmark"}, page=page)
     elif what == "tick":
@@ -111,6 +114,7 @@ def test_what_the_browser_shows_early_is_what_python_will_say(cases):
         assert [d["words"] for d in shown["drafts"]] == [d["words"] for d in after["drafts"]]
         assert shown["actions"] == after["actions"]
         assert shown["steps"]["reread"] == after["steps"]["reread"]
+        assert shown["onPaper"] == after["onPaper"]
         assert shown["words"] == after["words"]
         assert _comparable(shown["quotation"]) == _comparable(after["quotation"])
 

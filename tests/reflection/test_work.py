@@ -151,6 +151,16 @@ def test_a_step_that_is_done_by_doing_has_no_tick():
         Desk().do({"type": "tick", "step": "draft", "done": True})
 
 
+def test_the_day_on_which_it_was_filled_in_by_hand_is_kept_and_can_be_taken_back():
+    desk = Desk()
+    assert desk.view["onPaper"] is None
+    desk.do({"type": "on_paper", "day": "2026-11-20"})
+    desk.do({"type": "on_paper", "day": "2026-11-21"})
+    assert desk.view["onPaper"] == "2026-11-21"
+    desk.do({"type": "on_paper", "day": None})
+    assert desk.view["onPaper"] is None
+
+
 def test_a_tick_whose_step_is_gone_does_no_harm_when_read_again():
     work = WritingWork(exercise())
     op = {"type": "tick", "step": "gone", "done": True}
@@ -180,6 +190,9 @@ def test_a_tick_whose_step_is_gone_does_no_harm_when_read_again():
         ({"type": "mark", "start": 0, "end": 1e3, "text": "a"}, "end"),
         ({"type": "mark", "start": 0, "end": 4, "text": "gone"}, "text"),
         ({"type": "tick", "step": "draft", "done": "yes"}, "step"),
+        ({"type": "on_paper", "day": "20.11.2026"}, "day"),
+        ({"type": "on_paper", "day": 7}, "day"),
+        ({"type": "on_paper", "day": "0026-11-20"}, "day"),
         ({"type": "add_person", "id": "0" * 32}, ""),
         ({}, ""),
     ],

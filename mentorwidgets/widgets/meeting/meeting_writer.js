@@ -6,5 +6,5 @@ import { frame } from "./frame.js";
 
 /** @param {import("../shell.js").Context} context */
 export function mount(context) {
-  return frame(context, exercise);
+  return frame(context, (inside) => exercise({ ...inside, options: { ...inside.options, room: true } }));
 }

@@ -12,7 +12,7 @@ import { editor } from "./list_fields.js";
  * @param {import("../writer/sections.js").SectionContext} context
  * @returns {import("../writer/sections.js").SectionPage}
  */
-export function listSection({ bridge, section, lang, signal, send, document: mine }) {
+export function listSection({ bridge, section, lang, signal, send, numberOf, document: mine }) {
   /** @type {Map<string, Card>} */
   const cards = new Map();
   /** Entries that are not in the store: empty ones, and what was refused. @type {Entry[]} */
@@ -85,7 +85,7 @@ export function listSection({ bridge, section, lang, signal, send, document: min
     const editors = Object.fromEntries(
       section.fields.map((/** @type {import("./list_fields.js").Asked} */ asked, /** @type {number} */ n) => [
         asked.id,
-        editor({ asked, lang, first: n === 0, key: `${section.id}-${id}-${asked.id}`, bridge, set: (value, was) => set(id, asked.id, value, was) }),
+        editor({ asked, number: numberOf(asked.id), lang, first: n === 0, key: `${section.id}-${id}-${asked.id}`, bridge, set: (value, was) => set(id, asked.id, value, was) }),
       ]),
     );
     const more = h("div", { class: "w-small" });

@@ -17,7 +17,7 @@ const PAUSE = 600;
  * @typedef {string | number | null} Value
  * @typedef {{element: HTMLElement, receive: (value: Value) => void, fault: (words: string) => void,
  *   flush: () => void, focus: () => void}} Editor
- * @typedef {{asked: Asked, lang: string, key: string, first: boolean,
+ * @typedef {{asked: Asked, number?: HTMLElement | null, lang: string, key: string, first: boolean,
  *   bridge: import("../bridge.js").Bridge, set: (value: Value, was: string | undefined) => void,
  *   echo?: boolean}} Given
  *   `key` names the field on the page; with `echo` what comes back is written otherwise than typed
@@ -34,7 +34,7 @@ export function editor(given) {
 }
 
 /** @param {Given} given @returns {Editor} */
-function typed({ asked, lang, key, first, bridge, set, echo = false }) {
+function typed({ asked, number, lang, key, first, bridge, set, echo = false }) {
   const id = `w-field-${randomId().slice(0, 12)}`;
   const fault = faultLine(id);
   const mirror = asked.kind === "lines" ? h("div", { class: "w-grow-mirror", "aria-hidden": "true" }) : null;
@@ -88,7 +88,7 @@ function typed({ asked, lang, key, first, bridge, set, echo = false }) {
     element: h(
       "div",
       { class: "w-field" },
-      h("label", { for: id, lang, class: "mw-label" }, asked.label),
+      h("label", { for: id, lang, class: "mw-label" }, number, asked.label),
       asked.hint ? h("p", { class: "mw-soft w-small", id: `${id}-hint`, lang }, asked.hint) : null,
       mirror ? h("div", { class: "w-grow" }, mirror, input) : h("div", { class: "w-with-unit" }, input, asked.unit ? h("span", { class: "mw-soft", id: `${id}-unit`, lang }, asked.unit) : null),
       fault,
@@ -121,7 +121,7 @@ function inputOf({ kind, least, most }) {
 }
 
 /** One of some answers; tapped again it is taken back. @param {Given} given @returns {Editor} */
-function choice({ asked, lang, key, set }) {
+function choice({ asked, number, lang, key, set }) {
   const id = `w-field-${randomId().slice(0, 12)}`;
   const fault = faultLine(id);
   /** @type {Value} */
@@ -154,7 +154,7 @@ function choice({ asked, lang, key, set }) {
     element: h(
       "div",
       { class: "w-field", role: "group", "aria-labelledby": `${id}-label`, "aria-describedby": asked.hint ? `${id}-hint` : null },
-      h("span", { class: "mw-label", id: `${id}-label`, lang }, asked.label),
+      h("span", { class: "mw-label", id: `${id}-label`, lang }, number, asked.label),
       asked.hint ? h("p", { class: "mw-soft w-small", id: `${id}-hint`, lang }, asked.hint) : null,
       h("div", { class: "w-answer-choices" }, buttons),
       fault,

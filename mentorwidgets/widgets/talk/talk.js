@@ -6,6 +6,7 @@ import { pageHeader } from "../shell.js";
 import { t, tn } from "../words.js";
 import { Choosing } from "../writer/choosing.js";
 import { MAIN, fold } from "../writer/fold.js";
+import { OnPaper, number } from "../writer/on_paper.js";
 import { Plan } from "../writer/plan.js";
 import { Questions } from "../writer/questions.js";
 import { Steps } from "../writer/steps.js";
@@ -40,19 +41,20 @@ export function mount({ root, bridge, options, signal }) {
     },
   });
   choosing = new Choosing({ field: notes, lang });
-  const questions = new Questions({ ...shared, items: options.items, preWork: options.preWork, lang, title: t("Before you meet") });
+  const questions = new Questions({ ...shared, items: options.items, preWork: options.preWork, lang, title: t("Before you meet"), numberOf: (name) => number(options.numbers, `before.${name}`) });
   const steps = new Steps({
     steps: options.steps,
+    numbers: options.numbers,
     lang,
     tick: (step, done) => bridge.submit(id, { type: "tick", step, done }),
   });
 
-  const plan = new Plan({ bridge, document: id });
+  const plan = new Plan({ bridge, document: id, numbers: options.numbers });
 
   const sheet = h(
     "section",
     { class: "w-main t-main", "aria-labelledby": "t-notes-label" },
-    h("label", { class: "t-label", id: "t-notes-label", for: "t-notes" }, t("Notes for yourself")),
+    h("label", { class: "t-label", id: "t-notes-label", for: "t-notes" }, number(options.numbers, "notes"), t("Notes for yourself")),
     h("p", { class: "mw-soft w-small", id: "t-notes-who" }, t("Nobody in the meeting sees them, unless you read them out or share them.")),
     choosing.element,
     h("div", { class: "t-grow" }, grow, notes.textarea),
@@ -66,18 +68,22 @@ export function mount({ root, bridge, options, signal }) {
     stuckCard(options.prompts, lang, t("A question to think with")),
     options.room ? null : theHour(options.hour, lang),
   );
-  root.append(
-    pageHeader({ eyebrow: options.eyebrow, title }),
-    h(
-      "div",
-      { class: "w-page t-page" },
+  questions.element.querySelector("h2")?.prepend(number(options.numbers, "before") ?? "");
+  const page = h("div", { class: "w-page t-page" });
+  const onPaper = new OnPaper({ bridge, document: id, page, signal });
+  root.append(pageHeader({ eyebrow: options.eyebrow, title }), page);
+  page.append(
+    ...[
+      options.room ? null : onPaper.strip,
       options.room ? null : h("p", { class: "t-summary", lang }, options.summary),
       // In the room the notes come first; whoever sits alone comes for the questions beforehand.
       options.room
         ? h("div", { class: "w-columns" }, sheet, beside, questions.element)
         : h("div", { class: "w-columns t-alone" }, questions.element, sheet, beside),
-    ),
+      options.room ? null : onPaper.card,
+    ].filter((each) => each !== null),
   );
+  if (!options.room) onPaper.begin();
 
   let committed = 0;
   const stops = [
@@ -91,6 +97,7 @@ export function mount({ root, bridge, options, signal }) {
       notes.receive(now.fields[MAIN].heads);
       questions.receive(now);
       steps.receive(now.steps);
+      onPaper.receive(now);
       plan.receive(now);
     }),
   ];

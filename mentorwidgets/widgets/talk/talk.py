@@ -12,7 +12,7 @@ from typing import Any
 from mentorwidgets.content import Exercise
 from mentorwidgets.widgets.base import WorkbookWidget
 from mentorwidgets.widgets.desk import Desk
-from mentorwidgets.widgets.writer import plan, writer
+from mentorwidgets.widgets.writer import blank, plan, writer
 
 _HERE = Path(__file__).resolve().parent
 _WRITER = _HERE.parent / "writer"
@@ -29,6 +29,7 @@ class TalkPage(WorkbookWidget):
             style=[
                 _WRITER / "writer.css",
                 _WRITER / "plan.css",
+                _WRITER / "on_paper.css",
                 _HERE / "talk.css",
             ],
             documents=[name],
@@ -36,7 +37,9 @@ class TalkPage(WorkbookWidget):
         )
 
     def answer(self, what: str, args: dict[str, Any]) -> dict[str, Any]:
-        """``calendar`` gives the dated steps as a file."""
+        """``calendar`` gives the dated steps as a file, ``blank`` the empty sheet."""
+        if what == "blank":
+            return blank.blank(self.desk, self.documents[0], args)
         if what == "calendar":
             work = self.desk.document(self.documents[0]).work
             return plan.calendar(work, at=self.desk.now())

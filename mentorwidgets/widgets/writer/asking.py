@@ -9,7 +9,7 @@ from mentorwidgets.operations import RefusedError
 from mentorwidgets.reflection.commands import LONGEST_TEXT
 from mentorwidgets.reflection.comparison import compare
 from mentorwidgets.widgets.desk import Desk
-from mentorwidgets.widgets.writer import plan
+from mentorwidgets.widgets.writer import blank, plan
 from mentorwidgets.widgets.writer.across import noticed
 from mentorwidgets.widgets.writer.results import compare_kept
 from mentorwidgets.words import gettext as _
@@ -31,6 +31,7 @@ def _calendar(desk: Desk, name: str, _args: Mapping[str, Any]) -> dict[str, Any]
 ANSWERS: Mapping[str, Answer] = {
     "compare": _compare,
     "calendar": _calendar,
+    "blank": blank.blank,
     "compare_results": compare_kept,
     "across": noticed,
 }

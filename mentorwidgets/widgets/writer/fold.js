@@ -14,7 +14,7 @@ import { follow } from "./follow.js";
  * @typedef {{id: string, step: string, by: string | null, done: boolean, verb?: string}} PlannedStep
  * @typedef {{fields: Record<string, {text: string, op: string | null, heads: Head[]}>,
  *   quotation: Quotation | null, drafts: Draft[], asides: Aside[],
- *   orphans: {field: string, text: string}[], actions: PlannedStep[], steps: Record<string, string>, words: number,
+ *   orphans: {field: string, text: string}[], actions: PlannedStep[], steps: Record<string, string>, onPaper: string | null, words: number,
  *   sections: Record<string, any>, items: {section: string, id: string, label: string, text: string, private: boolean}[]}} View
  */
 /** @typedef {import("../outbox.js").Operation} Operation */
@@ -90,6 +90,9 @@ function apply(view, id, op, now) {
       break;
     case "drop_action":
       view.actions = view.actions.filter((each) => each.id !== op.id);
+      break;
+    case "on_paper":
+      view.onPaper = op.day;
       break;
     case "tick":
       view.steps[op.step] = op.done ? "done" : "none";

@@ -5,16 +5,18 @@ import { announce, h, keepingFocus, randomId, show } from "../dom.js";
 import { dayWords, today } from "../days.js";
 import { download } from "../download.js";
 import { t, tn } from "../words.js";
+import { number } from "./on_paper.js";
 
 /** @typedef {import("./fold.js").PlannedStep} Step */
 
 export class Plan {
   /**
    * @param {{bridge: import("../bridge.js").Bridge, document: string, lang?: string,
+   *   numbers?: Record<string, string>,
    *   of?: {verbs: {id: string, label: string}[]}}} given `of` is the part of the page that it is,
    *   with its title and the kinds of step there are; without it the plan stands beside
    */
-  constructor({ bridge, document, of, lang = "" }) {
+  constructor({ bridge, document, of, numbers, lang = "" }) {
     this._verbs = of?.verbs ?? [];
     this._lang = lang;
     this._bridge = bridge;
@@ -37,7 +39,7 @@ export class Plan {
     this.element = h(
       of ? "div" : "section",
       { class: "w-plan-part", "aria-labelledby": of ? null : `${id}-title` },
-      of ? null : h("h2", { id: `${id}-title` }, t("Next steps")),
+      of ? null : h("h2", { id: `${id}-title` }, number(numbers, "plan"), t("Next steps")),
       this._list,
       this._back,
       h(

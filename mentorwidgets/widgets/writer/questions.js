@@ -12,10 +12,11 @@ export class Questions {
   /**
    * @param {{items: Item[], preWork: {minutes: number, text: string} | null, lang: string,
    *   bridge: import("../bridge.js").Bridge, document: string, signal: AbortSignal,
-   *   title?: string}} given `preWork` is null for questions that belong to a part of its own
+   *   title?: string, numberOf?: (id: string) => HTMLElement | null}} given `preWork` is null for questions that belong to a part of its own
    */
-  constructor({ items, preWork, lang, bridge, document, signal, title = "" }) {
+  constructor({ items, preWork, lang, bridge, document, signal, title = "", numberOf = () => null }) {
     this._lang = lang;
+    this._numberOf = numberOf;
     /** @type {{field: TextField, choosing: Choosing, aside: HTMLElement}[]} */
     this._parts = [];
     this._asideKey = "";
@@ -64,7 +65,7 @@ export class Questions {
     return h(
       "div",
       { class: "w-question" },
-      h("label", { for: id, lang: this._lang }, item.prompt),
+      h("label", { for: id, lang: this._lang }, this._numberOf(item.id), item.prompt),
       item.hint ? h("p", { class: "mw-soft w-small", id: hintId, lang: this._lang }, item.hint) : null,
       choosing.element,
       h("div", { class: "w-grow" }, grow, field.textarea),

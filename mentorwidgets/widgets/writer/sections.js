@@ -18,9 +18,11 @@ import { foldResults } from "../sections/results_fold.js";
 
 /**
  * What a worksheet's module is given. `section` is its content as JSON, `send` submits an
- * operation of this section, `go` opens another one.
+ * operation of this section, `go` opens another one;
+ * `numberOf` gives the number that what it asks has on paper, to stand before its label.
  * @typedef {{bridge: import("../bridge.js").Bridge, document: string, section: any, options: any,
  *   lang: string, signal: AbortSignal, send: (op: Record<string, any>) => void,
+ *   numberOf: (id: string) => HTMLElement | null,
  *   go: (id: string, how?: {focus?: boolean}) => void}} SectionContext
  * @typedef {{element: HTMLElement, receive: (view: any, whole: import("./fold.js").View) => void,
  *   shown?: () => void}} SectionPage

@@ -3,22 +3,24 @@
 
 import { h, keepingFocus, show } from "../dom.js";
 import { t } from "../words.js";
+import { number } from "./on_paper.js";
 
 /** @typedef {{id: string, title: string, ticked: boolean}} Step */
 
 export class Steps {
   /**
-   * @param {{steps: Step[], lang: string, tick: (step: string, done: boolean) => void}} given
+   * @param {{steps: Step[], lang: string, numbers?: Record<string, string>, tick: (step: string, done: boolean) => void}} given
    */
-  constructor({ steps, lang, tick }) {
+  constructor({ steps, lang, numbers, tick }) {
     this._steps = steps;
     this._lang = lang;
+    this._numbers = numbers;
     this._tick = tick;
     this._list = h("ul", { class: "w-steps", role: "list" });
     this.element = h(
       "section",
       { "aria-labelledby": "w-steps-title" },
-      h("h2", { id: "w-steps-title" }, t("How far you are")),
+      h("h2", { id: "w-steps-title" }, number(numbers, "steps"), t("How far you are")),
       this._list,
     );
   }
@@ -41,7 +43,7 @@ export class Steps {
    * @param {string} state
    */
   _row(step, state) {
-    const title = h("span", { lang: this._lang }, step.title);
+    const title = h("span", { lang: this._lang }, number(this._numbers, `steps.${step.id}`), step.title);
     if (step.ticked) {
       const box = h("input", {
         type: "checkbox",

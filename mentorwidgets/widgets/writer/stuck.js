@@ -27,7 +27,7 @@ export function stuckCard(prompts, lang, title = t("If you are stuck")) {
   );
   return h(
     "section",
-    { class: "w-aside", "aria-labelledby": "w-stuck-title" },
+    { class: "w-aside w-stuck", "aria-labelledby": "w-stuck-title" },
     h("h2", { id: "w-stuck-title" }, title),
     question,
     prompts.length > 1 ? another : null,

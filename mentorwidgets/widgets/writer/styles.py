@@ -12,6 +12,7 @@ STYLES = (
     _HERE / "plan.css",
     _HERE / "parts.css",
     _HERE / "quiet_time.css",
+    _HERE / "on_paper.css",
     _SECTIONS / "list.css",
     _SECTIONS / "cards.css",
     _SECTIONS / "balance.css",

@@ -6,6 +6,7 @@ import { pageHeader } from "../shell.js";
 import { t } from "../words.js";
 import { Draft } from "./draft.js";
 import { fold } from "./fold.js";
+import { OnPaper, number } from "./on_paper.js";
 import { partsBar } from "./parts_bar.js";
 import { Plan } from "./plan.js";
 import { Questions } from "./questions.js";
@@ -44,9 +45,10 @@ class Writer {
     const sections = options.sections;
     const { lang } = options;
     this._draft = sections.some(({ kind }) => kind === "draft") ? new Draft({ bridge, options, signal }) : null;
-    this._plan = new Plan({ bridge, document: options.document, lang, of: /** @type {any} */ (sections.find(({ kind }) => kind === "plan")) });
+    this._plan = new Plan({ bridge, document: options.document, lang, numbers: options.numbers, of: /** @type {any} */ (sections.find(({ kind }) => kind === "plan")) });
     this._steps = new Steps({
       steps: options.steps,
+      numbers: options.numbers,
       lang,
       tick: (step, done) => bridge.submit(options.document, { type: "tick", step, done }),
     });
@@ -66,9 +68,17 @@ class Writer {
       pageHeader({ eyebrow: options.eyebrow, title: options.title, actions: this._draft?.actions ?? [] }),
       h("div", { class: "w-page" }, this._bar.element, this._columns),
     );
+    const page = /** @type {HTMLElement} */ (root.lastElementChild);
+    this._onPaper = new OnPaper({ bridge, document: options.document, page, signal, turned: (typing) => this._turned(typing) });
+    // Whoever sits in a meeting has a device; the sheet is for before and afterwards.
+    if (!options.room) {
+      page.prepend(this._onPaper.strip);
+      page.append(this._onPaper.card);
+    }
     if (this._draft) this._draft.turned = () => this._arrange();
     this._open = "";
     this._show(this._remembered() ?? sections.find(({ kind }) => kind === "draft")?.id ?? sections[0].id);
+    if (!options.room) this._onPaper.begin();
     signal.addEventListener("abort", this._watchBridge());
   }
 
@@ -80,7 +90,7 @@ class Writer {
   _sheet(section, next) {
     const { lang } = this._options;
     const made = this._made(section);
-    const heading = h("h2", { id: `w-title-${section.id}`, class: "w-title", lang, tabindex: "-1" }, section.title);
+    const heading = h("h2", { id: `w-title-${section.id}`, class: "w-title", lang, tabindex: "-1" }, number(this._options.numbers, section.id), section.title);
     const onward = next
       ? h("button", { class: "mw-button w-onward", type: "button", onclick: () => this.go(next.id) }, t("Next: {title}", { title: next.short }))
       : null;
@@ -116,6 +126,7 @@ class Writer {
         items: items.length ? items : options.items,
         // What is no longer asked is shown where the pre-work is.
         preWork: items.length ? null : options.preWork,
+        numberOf: (id) => number(options.numbers, `${section.id}.${id}`),
         lang,
         bridge,
         document,
@@ -131,6 +142,7 @@ class Writer {
       options,
       lang,
       signal,
+      numberOf: (id) => number(options.numbers, `${section.id}.${id}`),
       send: (op) => bridge.submit(document, { ...op, section: section.id }),
       go: (id, how) => this.go(id, how),
     });
@@ -156,6 +168,7 @@ class Writer {
       for (const sheet of this._sheets) sheet.receive(now);
       this._plan.receive(now);
       this._steps.receive(now.steps);
+      this._onPaper.receive(now);
     });
     return () => {
       stop();
@@ -178,7 +191,8 @@ class Writer {
       // A device that keeps nothing opens at the usual part.
     }
     const sheet = this._now();
-    window.scrollTo({ top: 0 });
+    if (this._onPaper?.typing) sheet.panel.scrollIntoView({ block: "start" });
+    else window.scrollTo({ top: 0 });
     if (focus) /** @type {HTMLElement} */ (sheet.panel.querySelector("h2")).focus({ preventScroll: true });
   }
 
@@ -208,22 +222,35 @@ class Writer {
   /** @param {string} id */
   _show(id) {
     this._open = id;
-    for (const { section, panel } of this._sheets) panel.hidden = section.id !== id;
+    for (const { section, panel } of this._sheets) panel.hidden = section.id !== id && !this._onPaper?.typing;
     this._bar.show(id);
     this._arrange();
-    this._now().shown();
+    for (const sheet of this._sheets) if (!sheet.panel.hidden) sheet.shown();
   }
 
   /** What stands beside the open part, and in the title row. */
   _arrange() {
     const { section, wide } = this._now();
     const writing = section.kind === "draft";
-    const alone = wide || (writing && Boolean(this._draft?.comparing));
+    const typing = Boolean(this._onPaper?.typing);
+    const alone = !typing && (wide || (writing && Boolean(this._draft?.comparing)));
     this._beside.hidden = alone;
     this._columns.classList.toggle("w-alone", alone);
     if (!this._draft) return;
-    this._draft.beside.hidden = !writing;
-    for (const button of this._draft.actions) button.classList.toggle("w-elsewhere", !writing);
+    this._draft.beside.hidden = !writing || typing;
+    for (const button of this._draft.actions) button.classList.toggle("w-elsewhere", !writing && !typing);
+  }
+
+  /**
+   * A sheet is typed in, or it is no longer: all parts stand there, or the open one.
+   * @param {boolean} typing
+   */
+  _turned(typing) {
+    if (this._draft?.comparing) this._draft.write();
+    this._show(this._open);
+    const [, keep] = this._draft?.actions ?? [];
+    // A second version on the sheet is written over the first, which is kept before.
+    if (keep) (typing ? this._draft?.element : this._draft?.actions[0].parentElement)?.append(keep);
   }
 
   _place() {

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from mentorwidgets.content import Exercise, WritingExercise
+from mentorwidgets.content.numbering import numbers
 from mentorwidgets.widgets.base import WorkbookWidget
 from mentorwidgets.widgets.desk import Desk
 from mentorwidgets.widgets.phases import eyebrow
@@ -56,6 +57,7 @@ def page_options(exercise: Exercise) -> dict[str, Any]:
             {"id": item.id, "prompt": item.prompt, "hint": item.hint}
             for item in exercise.pre_work.items
         ],
+        "numbers": numbers(exercise),
         "prompts": [{"id": prompt.id, "text": prompt.text} for prompt in exercise.prompts],
         "steps": [
             {"id": step.id, "title": step.title, "ticked": step.done_when.what == "ticked"}
