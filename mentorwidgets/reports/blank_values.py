@@ -77,14 +77,12 @@ def results(given: Given) -> Iterable[BlankPiece]:
     section, number = given.part.section, given.part.asked
     rings = tuple(option.label for option in section.rings)
     for kind in section.kinds:
-        yield Say(f"{number.get(kind.id, '')} {kind.label}".strip())
-        if kind.text:
-            yield Say(kind.text, quiet=True)
         yield Sheet(
-            "",
-            "",
+            number.get(kind.id, ""),
+            kind.label,
             (Column(_("Taken on"), share=2), Column(_("Where it is from"), share=5)),
             (("", ""),),
+            hint=kind.text,
         )
         yield _said(kind)
         yield Boxes("", _("Does it ring true?"), rings)

@@ -6,6 +6,6 @@ import { countWords, fold } from "../../mentorwidgets/widgets/writer/fold.js";
 const cases = JSON.parse(readFileSync(0, "utf-8"));
 const folded = cases.map((/** @type {any} */ { view, pending }) => {
   const { fields, quotation, drafts, actions, steps, onPaper } = fold(view, pending, { now: "now" });
-  return { fields, quotation, drafts, actions, steps, words: countWords(fields.text.text) };
+  return { fields, quotation, drafts, actions, steps, onPaper, words: countWords(fields.text.text) };
 });
 process.stdout.write(JSON.stringify(folded));

@@ -75,6 +75,7 @@ export class OnPaper {
       return true;
     });
     signal.addEventListener("abort", stop);
+    window.addEventListener("hashchange", () => this.begin(), { signal });
   }
 
   /** Begin in this way if the address asks for it. */
