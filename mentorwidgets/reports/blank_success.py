@@ -31,7 +31,7 @@ def balance(given: Given) -> Iterable[BlankPiece]:
         total=(_("Together"), "= 100", "= 100"),
     )
     if section.question:
-        yield Room("", section.question, "", 4)
+        yield Room(number["question"], section.question, "", 4)
 
 
 def reread(given: Given) -> Iterable[BlankPiece]:
