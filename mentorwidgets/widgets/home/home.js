@@ -82,12 +82,12 @@ function readAgain(entries, now, served) {
     const href = address(entry, served);
     return h(
       "section",
-      { class: "mw-card h-left h-again", "aria-labelledby": `h-again-${name}` },
+      { class: "mw-card h-left h-again", "aria-label": t("Read it again: {title}", { title }) },
       h(
         "div",
         {},
         h("p", { class: "mw-soft" }, t("The day to read this again has come: {day}", { day: dayWords(again.day, now) })),
-        h("h2", { id: `h-again-${name}`, lang }, title),
+        h("h2", { lang }, title),
       ),
       href
         ? h(
