@@ -20,6 +20,7 @@ from mentorwidgets.meeting.valuing import Valuing
 from mentorwidgets.operations import RefusedError
 from mentorwidgets.reflection.chosen import chosen
 from mentorwidgets.reflection.mosaic import Value
+from mentorwidgets.reflection.work import WritingWork
 from mentorwidgets.widgets.desk import Desk, OpenDocument
 from mentorwidgets.widgets.meeting.lines import handles_of
 from mentorwidgets.widgets.meeting.prompts import text_of
@@ -110,7 +111,7 @@ class ValuesOnPage(ValuesOnWall):
         named = args.get("values")
         if not isinstance(named, list) or not all(isinstance(each, str) for each in named):
             raise RefusedError(_("That question came without its words."), field="values")
-        offered = chosen(self._document.work)
+        offered = chosen(self._work())
         if not set(named) <= {value.id for value in offered}:
             raise RefusedError(
                 _(
@@ -121,11 +122,17 @@ class ValuesOnPage(ValuesOnWall):
             )
         return sorted((e for e in offered if e.id in named), key=lambda value: value.word)
 
+    def _work(self) -> WritingWork:
+        work = self._document.work
+        if not isinstance(work, WritingWork):
+            raise TypeError(f"{self._document.name!r} has no cards")
+        return work
+
     def _standing(self) -> object:
         return super()._standing(), self._document.revision
 
     def _view(self) -> Mapping[str, Any]:
-        return self._views.page(self._desk.person, chosen(self._document.work))
+        return self._views.page(self._desk.person, chosen(self._work()))
 
 
 def _yes_or_no(args: Mapping[str, Any], name: str) -> bool:
