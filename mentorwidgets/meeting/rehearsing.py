@@ -7,23 +7,26 @@ refuses them is refused, as it would be to a person.
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from datetime import datetime
+from typing import Any
 
 from mentorwidgets.content import Exercise
-from mentorwidgets.content.models import NetworkExercise, WritingExercise
+from mentorwidgets.content.models import NetworkExercise
 from mentorwidgets.meeting.asking import Answering
 from mentorwidgets.meeting.live import LiveMeeting
 from mentorwidgets.meeting.rehearsal import Act, Doing, Scene, Script
+from mentorwidgets.meeting.rehearsal_cards import invented_sort
 from mentorwidgets.meeting.rehearsal_map import invented_map
 from mentorwidgets.meeting.rehearsal_words import NAMES
 from mentorwidgets.meeting.saying import Saying
 from mentorwidgets.meeting.valuing import Valuing
 from mentorwidgets.network.work import NetworkWork
 from mentorwidgets.operations import DocumentId, PersonId, RefusedError
-from mentorwidgets.reflection.chosen import deck_of
+from mentorwidgets.reflection.chosen import cards_of, chosen
 from mentorwidgets.reflection.mosaic import Value
+from mentorwidgets.reflection.work import WritingWork
 from mentorwidgets.store import Role, Store, StoreError
 
 
@@ -45,9 +48,8 @@ class Rehearsal:
         self._rng = rng
         self._script = Script(rng=rng, began=began)
         self._people: dict[int, PersonId] = {}
-        self._deck = deck_of(exercise) if isinstance(exercise, WritingExercise) else {}
-        #: What each of them would choose of the deck.
-        self._values: dict[PersonId, list[Value]] = {}
+        self._cards = cards_of(exercise)
+        self._values: dict[PersonId, tuple[Value, ...]] = {}
 
     def play(self, now: datetime) -> None:
         """Let the people do everything that they do up to now."""
@@ -65,7 +67,7 @@ class Rehearsal:
             block=block.id if block else "",
             mode=block.mode if block else "",
             step=block.step if block else "",
-            values=bool(self._deck),
+            values=self._cards is not None,
             question=asked.question if asked else None,
             prompt=asked.id if asked else "",
             round=asked.last.number if asked else 0,
@@ -99,12 +101,23 @@ class Rehearsal:
         )
         self._live.catch_up()
         if isinstance(self._exercise, NetworkExercise):
-            self._bring_a_map(self._exercise, person, at)
+            drawn = NetworkWork(self._exercise, places=False)
+            self._bring(drawn, invented_map(drawn.categories, self._rng), person, at)
+        elif self._cards is not None:
+            laid = WritingWork(self._exercise)
+            self._bring(laid, invented_sort(self._cards, self._rng), person, at)
+            self._values[person] = chosen(laid)
 
-    def _bring_a_map(self, exercise: NetworkExercise, person: PersonId, at: datetime) -> None:
-        document = DocumentId(exercise.name)
-        work = NetworkWork(exercise, places=False)
-        for number, op in enumerate(invented_map(work.categories, self._rng)):
+    def _bring(
+        self,
+        work: NetworkWork | WritingWork,
+        ops: Iterable[Mapping[str, Any]],
+        person: PersonId,
+        at: datetime,
+    ) -> None:
+        """What somebody did before they came."""
+        document = DocumentId(self._exercise.name)
+        for number, op in enumerate(ops):
             appended = self._store.append(
                 person, document, client=_device(person), seq=number, op=op, after=None, at=at
             )

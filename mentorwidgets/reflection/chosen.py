@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mentorwidgets.content import WritingExercise
+from mentorwidgets.content import Exercise, WritingExercise
 from mentorwidgets.content.section_cards import CardsSection
 from mentorwidgets.reflection.cards import CardsPart
 from mentorwidgets.reflection.mosaic import Value
@@ -16,7 +16,14 @@ def chosen(work: WritingWork) -> tuple[Value, ...]:
     return tuple(Value(card.id, card.label) for card in cards if not card.private)
 
 
-def deck_of(exercise: WritingExercise) -> dict[str, str]:
+def cards_of(exercise: Exercise) -> CardsSection | None:
+    """The section of an exercise where cards are sorted; None where there is none."""
+    sections = exercise.worksheets if isinstance(exercise, WritingExercise) else ()
+    return next((each for each in sections if isinstance(each, CardsSection)), None)
+
+
+def deck_of(exercise: Exercise) -> dict[str, str]:
     """The cards of an exercise that are private for nobody, as id to label, in the deck's order."""
-    sections = (each for each in exercise.worksheets if isinstance(each, CardsSection))
-    return {card.id: card.label for each in sections for card in each.cards if not card.private}
+    section = cards_of(exercise)
+    cards = section.cards if section else ()
+    return {card.id: card.label for card in cards if not card.private}

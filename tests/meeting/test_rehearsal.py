@@ -13,7 +13,9 @@ from mentorwidgets.meeting.questions import fits, read_question
 from mentorwidgets.meeting.rehearsal import SPEED, Scene, Script
 from mentorwidgets.meeting.rehearsal_words import NAMES, answer_to
 from mentorwidgets.meeting.rehearsing import Rehearsal
+from mentorwidgets.meeting.values_view import ValueViews
 from mentorwidgets.places import shipped
+from mentorwidgets.reflection.chosen import cards_of
 from mentorwidgets.store import Role, open_store
 from mentorwidgets.store.memory import MemoryStore
 from mentorwidgets.widgets.board.rehearsal import RehearsalPage, open_rehearsal
@@ -282,3 +284,18 @@ def test_the_page_is_told_how_fast_its_clock_goes(tmp_path):
 def test_an_exercise_that_is_not_there_is_said_in_words(tmp_path):
     page = open_rehearsal(sitting(tmp_path, role="host"), "gone")
     assert "not in this workbook" in page._options["text"]
+
+
+def test_they_have_sorted_their_cards_and_show_some_when_all_talk_together():
+    room = Rehearsed("strengths-and-values")
+    room.go_on(60)
+    room.lead("start")
+    counts = {count.id: count for count in room.live.counts()}
+    assert counts["ranked"].done == len(NAMES) - 1
+    room.lead("move", origin="welcome", target="together")
+    room.go_on(300)
+    mosaic = ValueViews(room.live).board()["mosaic"]
+    assert mosaic["people"] >= 3
+    assert any(tile["standing"] == "common" for tile in mosaic["tiles"])
+    private = {card.label for card in cards_of(LIBRARY.exercise("strengths-and-values")).cards if card.private}  # fmt: skip
+    assert not private & {tile["label"] for tile in mosaic["tiles"]}

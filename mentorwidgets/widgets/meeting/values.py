@@ -12,13 +12,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from mentorwidgets.content import Exercise, WritingExercise
+from mentorwidgets.content import Exercise
 from mentorwidgets.meeting.live import LiveMeeting
 from mentorwidgets.meeting.showing import leave_out
 from mentorwidgets.meeting.values_view import ValueViews
 from mentorwidgets.meeting.valuing import Valuing
 from mentorwidgets.operations import RefusedError
-from mentorwidgets.reflection.chosen import chosen
+from mentorwidgets.reflection.chosen import cards_of, chosen
 from mentorwidgets.reflection.mosaic import Value
 from mentorwidgets.reflection.work import WritingWork
 from mentorwidgets.widgets.desk import Desk, OpenDocument
@@ -30,9 +30,7 @@ from mentorwidgets.words import gettext as _
 
 def has_values(exercise: Exercise | None) -> bool:
     """Whether people sort cards of values in this exercise."""
-    return isinstance(exercise, WritingExercise) and any(
-        section.kind == "cards" for section in exercise.worksheets
-    )
+    return exercise is not None and cards_of(exercise) is not None
 
 
 class ValuesOnWall:
