@@ -1,4 +1,4 @@
-"""The cards that invented people have sorted before a rehearsal, so that they have values to show."""
+"""The cards that invented people have sorted before a rehearsal: they have values to show."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from typing import Any
 
 from mentorwidgets.content.section_cards import CardsSection
 
-#: Most of them choose from these many, so that some values are common.
-_LIKED = 12
+#: What comes first for them is among these many, so that some values are common.
+_LIKED = 5
 
 
 def invented_sort(section: CardsSection, rng: random.Random) -> list[dict[str, Any]]:
     """The operations that choose a few cards of this section and put them in order.
 
-    What everybody likes comes from the first cards of the deck in an order of its own, the rest
-    from anywhere; no card that is private is among them.
+    What they rank first comes from the same few cards of the deck, the rest from anywhere; no card
+    that is private is among them.
     """
     deck = [card.id for card in section.cards if not card.private]
     liked = sorted(deck, key=lambda card: random.Random(card).random())[:_LIKED]  # noqa: S311
@@ -23,7 +23,6 @@ def invented_sort(section: CardsSection, rng: random.Random) -> list[dict[str, A
     some = rng.sample(liked, min(len(liked), (many + 1) // 2))
     rest = [card for card in deck if card not in some]
     order = some + rng.sample(rest, many - len(some))
-    rng.shuffle(order)
 
     def op(kind: str, **more: Any) -> dict[str, Any]:
         move = f"{rng.getrandbits(128):032x}"
