@@ -131,6 +131,7 @@ class WorkbookApplication(Voila):
             (r"/join/([^/]{1,64})", join.Join),
             (r"/host", host.Host),
             (rf"/host/guide/({_FILE}\.(?:pdf|docx))", guide.Guide),
+            (rf"/host/sheet/({_FILE}\.(?:pdf|docx))", guide.EmptySheet),
             (rf"/host/{_ID}/board", host.Board),
             (rf"/host/{_ID}/link", host.NewLink),
             (rf"/host/{_ID}/keep", host.Keep),

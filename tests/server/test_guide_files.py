@@ -23,6 +23,11 @@ def test_the_desk_offers_each_guide_and_gives_it(host):
     assert pdf.headers["Content-Disposition"] == 'attachment; filename="peer-meeting.pdf"'
     assert pdf.headers["Cache-Control"] == "no-store"
     assert pdf.body.startswith(b"%PDF-")
+    sheets = {a["href"] for a in Markup(page).all("a") if "/host/sheet/" in (a["href"] or "")}
+    assert sheets == {f"/host/sheet/{name}.{form}" for name in names for form in ("pdf", "docx")}
+    sheet = host.get("/host/sheet/peer-meeting.docx")
+    assert Document(io.BytesIO(sheet.body)).paragraphs[0].text == "A meeting among peers"
+    assert host.get("/host/sheet/peer-meeting.pdf").body.startswith(b"%PDF-")
     word = host.get("/host/guide/peer-meeting.docx")
     told = [p.text for p in Document(io.BytesIO(word.body)).paragraphs]
     assert told[0] == "A meeting among peers"
@@ -33,9 +38,10 @@ def test_nobody_but_the_host_gets_a_guide(room, open_meeting, join):
     facilitator = Person(room.url)
     facilitator.open(meeting.facilitator_link)
     for person in (Person(room.url), join(meeting, "Bo"), facilitator):
-        answer = person.get("/host/guide/peer-meeting.pdf")
-        assert answer.status == 403
-        assert b"%PDF" not in answer.body
+        for what in ("guide", "sheet"):
+            answer = person.get(f"/host/{what}/peer-meeting.pdf")
+            assert answer.status == 403
+            assert b"%PDF" not in answer.body
 
 
 @pytest.mark.parametrize(
