@@ -57,7 +57,7 @@ def test_a_filled_sheet_is_typed_in_by_keyboard_alone(
     with pymupdf.open(stream=Path(got.value.path()).read_bytes(), filetype="pdf") as sheet:
         printed = " ".join(" ".join(leaf.get_text() for leaf in sheet).split())
     moments = NUMBERS["moments"]
-    assert f"{NUMBERS['before.moments']} Think of two or three moments" in printed
+    assert f"{NUMBERS['before.unseen']} What would you go on doing" in printed
     assert f"{moments}a What happened" in printed
 
     reach(page, "Type in a filled sheet")
@@ -66,7 +66,7 @@ def test_a_filled_sheet_is_typed_in_by_keyboard_alone(
     reach(page, "Filled in by hand on")
     page.keyboard.type("11202026")
     page.keyboard.press("Enter")
-    assert here(page).startswith(f"{NUMBERS['before.moments']} Think of two or three moments")
+    assert here(page).startswith(f"{NUMBERS['before.unseen']} What would you go on doing")
     page.keyboard.type("The first talk.\nThe garden.")
     reach(page, f"{NUMBERS['before.enough']} What would be enough?")
     page.keyboard.type("Two evenings a week.")
@@ -84,6 +84,12 @@ def test_a_filled_sheet_is_typed_in_by_keyboard_alone(
     page.keyboard.press("Enter")
     assert here(page).startswith(f"{moments}b")
 
+    voices = NUMBERS["voices"]
+    reach(page, f"{voices}a Whose voice")
+    page.keyboard.type("My old supervisor")
+    reach(page, "keep it")
+    page.keyboard.press("Space")
+
     # Two versions of the text: the first is kept before the second is typed over it.
     reach(page, "My definition of success")
     page.keyboard.type("Work that matters.")
@@ -100,8 +106,6 @@ def test_a_filled_sheet_is_typed_in_by_keyboard_alone(
     page.keyboard.type("Ask M.K. for an hour")
     page.keyboard.press("Enter")
     expect(page.locator(".w-plan-step")).to_contain_text("Ask M.K. for an hour")
-    reach(page, f"{NUMBERS['steps.commitment']} One thing to begin, stop or protect")
-    page.keyboard.press("Space")
     saved(page)
     axe(page)
     page.set_viewport_size(PHONE)
@@ -114,12 +118,13 @@ def test_a_filled_sheet_is_typed_in_by_keyboard_alone(
     expect(page.get_by_role("textbox", name="My definition of success")).to_have_value(
         "Work that matters. And evenings."
     )
-    expect(page.get_by_label("One thing to begin, stop or protect")).to_be_checked()
     open_part(page, "Before")
     expect(page.get_by_label("What would be enough?")).to_have_value("Two evenings a week.")
     expect(page.locator(".w-number").first).to_be_hidden()
     open_part(page, "Moments")
     expect(page.get_by_label("What happened").nth(1)).to_have_value("The paper was read.")
+    open_part(page, "Voices")
+    expect(page.get_by_role("button", name="keep it")).to_have_attribute("aria-pressed", "true")
     axe(page)
     page.goto(f"{served.url}/exercise/{EXERCISE}#on-paper")
     expect(page.get_by_label("Filled in by hand on")).to_have_value("2026-11-20")
