@@ -5,7 +5,7 @@ import { announce, h, randomId, show } from "../dom.js";
 import { t, tn } from "../words.js";
 import { choosing } from "./cards_choose.js";
 import { Deck } from "./cards_deck.js";
-import { nothingSorted } from "./cards_fold.js";
+import { foldCards, nothingSorted } from "./cards_fold.js";
 import { ownCards } from "./cards_own.js";
 import { ranking } from "./cards_rank.js";
 import { sorting } from "./cards_sort.js";
@@ -26,14 +26,27 @@ import { table } from "./cards_table.js";
  * @returns {import("../writer/sections.js").SectionPage}
  */
 export function cardsSection({ bridge, document: mine, section, lang, signal, send }) {
-  let deck = new Deck(section, nothingSorted(), "");
+  let view = nothingSorted();
+  let deck = new Deck(section, view, "");
+  /** How often the page has shown what stands. */
+  let shown = 0;
   /** @type {Phase | ""} */
   let phase = "";
   let asTable = false;
 
+  /**
+   * Do it, and see it at once: while an answer is on its way the page shows nothing new, and a
+   * quick hand would sort a card that it has not seen.
+   * @param {Record<string, any>} op
+   */
+  const give = (op) => {
+    const before = shown;
+    send(op);
+    if (shown === before) receive(foldCards(view, op));
+  };
   /** @param {Record<string, any>} op */
-  const move = (op) => send({ ...op, move: randomId() });
-  const own = ownCards({ deck: () => deck, send, lang });
+  const move = (op) => give({ ...op, move: randomId() });
+  const own = ownCards({ deck: () => deck, send: give, lang });
   /** @type {Hands} */
   const hands = {
     deck: () => deck,
@@ -45,12 +58,12 @@ export function cardsSection({ bridge, document: mine, section, lang, signal, se
     choose: (card, chosen) => move({ type: "choose_card", card, chosen }),
     rank: (order) => move({ type: "rank_cards", order }),
     keepPrivate: (card, on) => {
-      send({ type: "mark_private", card, private: on });
+      give({ type: "mark_private", card, private: on });
       const { label } = deck.card(card);
       announce(on ? t("{card} stays with you: nobody else is shown it.", { card: label }) : t("{card} may be shown, if you choose to.", { card: label }));
     },
     undo: () => undo(),
-    shuffle: () => send({ type: "shuffle_cards", seed: randomId() }),
+    shuffle: () => give({ type: "shuffle_cards", seed: randomId() }),
     own: (trigger) => own.open(trigger),
     open: (wanted) => open(wanted, true),
   };
@@ -67,7 +80,7 @@ export function cardsSection({ bridge, document: mine, section, lang, signal, se
   function undo() {
     const { last } = deck;
     if (!last) return announce(t("There is nothing to take back."));
-    send({ type: "undo_sort", move: last.id });
+    give({ type: "undo_sort", move: last.id });
     if (last.what === "rank") announce(t("The order is as it was."));
     else if (deck.cards.has(last.card)) {
       const { label } = deck.card(last.card);
@@ -135,18 +148,17 @@ export function cardsSection({ bridge, document: mine, section, lang, signal, se
   );
   bridge.on("refused", (/** @type {any} */ refused) => refused.document === mine && refused.op.section === section.id && own.refused(refused.op, refused.message));
 
-  return {
-    element,
-    receive(view) {
-      deck = new Deck(section, view, bridge.person);
-      phase ||= whereLeft();
-      own.draw();
-      if (element.offsetParent || !stage.firstChild) draw();
-    },
-    shown() {
-      draw();
-    },
-  };
+  /** @param {import("./cards_fold.js").Sort} now */
+  function receive(now) {
+    shown += 1;
+    view = now;
+    deck = new Deck(section, view, bridge.person);
+    phase ||= whereLeft();
+    own.draw();
+    if (element.offsetParent || !stage.firstChild) draw();
+  }
+
+  return { element, receive, shown: draw };
 }
 
-export { foldCards } from "./cards_fold.js";
+export { foldCards };
