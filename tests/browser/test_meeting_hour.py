@@ -1,4 +1,4 @@
-"""A whole hour on a clock that the test moves: board, projector and four phones, to the end."""
+"""A whole hour on a clock that the test moves: board, projector and five phones, to the end."""
 
 from __future__ import annotations
 
@@ -108,20 +108,22 @@ def test_a_whole_hour_is_led_from_one_board(
     wall.goto(f"{hour.url}{meeting.path}/wall")
     expect(wall.get_by_text(meeting.code).first).to_be_visible()
 
-    # Three are there in time, and the clock starts on every screen.
-    bo, ki, eun = (join(hour, visitor, meeting, name) for name in ("Bo", "K.", "Eun-ji"))
-    expect(people(board)).to_have_count(3)
+    # Four are there in time, and the clock starts on every screen.
+    bo, ki, eun, ana = (
+        join(hour, visitor, meeting, name) for name in ("Bo", "K.", "Eun-ji", "Ana")
+    )
+    expect(people(board)).to_have_count(4)
     for page in (board, wall, bo):
         axe(page)
     press(board, "Start")
-    for page in (board, wall, bo, ki, eun):
+    for page in (board, wall, bo, ki, eun, ana):
         left(page, "4:")
-    clock.goes_on(5, bo, ki, eun)
+    clock.goes_on(5, bo, ki, eun, ana)
     left(board, "+")
     press(board, "Next block →")
 
     # Quiet writing. One drops out of the network in the middle of it and loses no word.
-    for phone in (bo, ki, eun):
+    for phone in (bo, ki, eun, ana):
         expect(bar(phone)).to_contain_text("Write, in silence")
     draft = bo.get_by_role("textbox", name="My definition of success").first
     draft.click()
@@ -129,7 +131,7 @@ def test_a_whole_hour_is_led_from_one_board(
     expect(bo.get_by_text("Saved", exact=True).first).to_be_visible()
     bo.context.set_offline(True)
     bo.keyboard.type("And time for the choir.")
-    clock.goes_on(4, ki, eun)
+    clock.goes_on(4, ki, eun, ana)
     expect(people(board).filter(has_text="Bo")).to_contain_text("away")
 
     # Somebody comes late, and reads in one line what was before.
@@ -143,16 +145,16 @@ def test_a_whole_hour_is_led_from_one_board(
     expect(people(board).filter(has_text="away")).to_have_count(0)
     bo.reload()
     expect(draft).to_have_value("Work I can explain to my daughter. And time for the choir.")
-    phones = [bo, ki, eun, tove]
+    phones = [bo, ki, eun, ana, tove]
 
     # A line from each, hidden until it is shown; a second round that keeps the first.
     press(board, "Next block →")
     ask(board, "one line", "A word that stays with you?")
-    for phone, word in zip(phones, ("daughter", "enough", "choir", "slow"), strict=True):
+    for phone, word in zip(phones, ("daughter", "enough", "choir", "hands", "slow"), strict=True):
         phone.get_by_role("textbox", name="A word that stays with you?").fill(word)
         press(phone, "Send")
         expect(phone.get_by_text("Sent · the room will see it")).to_be_visible()
-    expect(wall.get_by_text("4 of 4 have answered")).to_be_visible()
+    expect(wall.get_by_text("5 of 5 have answered")).to_be_visible()
     for page in (board, wall):
         assert "choir" not in page.content()
     axe(bo)
@@ -161,10 +163,12 @@ def test_a_whole_hour_is_led_from_one_board(
         expect(page.get_by_text("choir", exact=True)).to_be_visible()
     axe(wall)
     press(board, "Second round")
-    for phone, word in zip(phones, ("daughter", "enough", "choir", "a garden"), strict=True):
+    for phone, word in zip(
+        phones, ("daughter", "enough", "choir", "hands", "a garden"), strict=True
+    ):
         phone.get_by_role("textbox", name="A word that stays with you?").fill(word)
         press(phone, "Send")
-    expect(wall.get_by_text("4 of 4 have answered")).to_be_visible()
+    expect(wall.get_by_text("5 of 5 have answered")).to_be_visible()
     press(board, "Close and show")
     for word in ("slow", "a garden"):
         expect(wall.get_by_text(word, exact=True)).to_be_visible()
@@ -189,7 +193,11 @@ def test_a_whole_hour_is_led_from_one_board(
 
     # Pairs: everybody reads with whom, and the clock that calls them back.
     press(board, "Next block →")
+    for phone in phones:
+        expect(phone.get_by_role("heading", name="What others heard")).to_be_visible()
     press(board, "Next block →")
+    for phone in phones:
+        expect(phone.get_by_role("heading", name="Hold your goals against it")).to_be_visible()
     clock.goes_on(1, *phones)
     groups = panel(board, "Groups")
     groups.get_by_role("button", name="Draw", exact=True).click()
@@ -215,12 +223,14 @@ def test_a_whole_hour_is_led_from_one_board(
     for phone in phones:
         phone.get_by_role("radio", name="4").check()
         press(phone, "Send")
-    expect(wall.get_by_text("4 of 4 have answered")).to_be_visible()
+    expect(wall.get_by_text("5 of 5 have answered")).to_be_visible()
     panel(board, "Question")
     press(board, "Close and show")
-    expect(wall.get_by_text("4 answers").first).to_be_visible()
+    expect(wall.get_by_text("5 answers").first).to_be_visible()
     clock.goes_on(10, *phones)
     press(board, "Next block →")
+    for phone in phones:
+        expect(phone.get_by_role("heading", name="Start, stop, protect")).to_be_visible()
     press(board, "End the meeting")
     board.get_by_role("dialog").get_by_role("button", name="End the meeting").click()
     for page in (board, wall, *phones):
