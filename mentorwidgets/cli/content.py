@@ -1,4 +1,4 @@
-"""Commands for those who write exercises: ``check``, ``schema`` and ``new-exercise``."""
+"""Commands for those who write exercises: ``check``, ``schema``, ``new-exercise``, ``deck``."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ def register(app: typer.Typer) -> None:
     app.command()(check)
     app.command()(schema)
     app.command("new-exercise")(new_exercise)
+    app.command()(deck)
 
 
 def check(
@@ -111,6 +112,55 @@ def new_exercise(
             f" --data {quote(str(data))}" if data is not None else ""
         )
     typer.echo(_("3. See it: {command}, then reload the page after each change.", command=command))
+
+
+def deck(
+    name: Annotated[str, typer.Argument(help=_("The exercise: strengths-and-values."))],
+    table: Annotated[
+        Path | None,
+        typer.Option(
+            "--from", help=_("Take the cards from this CSV file instead."), show_default=False
+        ),
+    ] = None,
+    data: Annotated[
+        Path | None,
+        typer.Option(help=_("The data folder, if it is not the usual one."), show_default=False),
+    ] = None,
+) -> None:
+    """Print the cards of an exercise as a table (CSV), or put a changed table in their place."""
+    from mentorwidgets.content import Library, UnknownExerciseError
+    from mentorwidgets.content.deck import DECK_FILE
+    from mentorwidgets.content.deck_table import from_table, to_table
+    from mentorwidgets.content.library import write_file
+    from mentorwidgets.content.section_cards import CardsSection
+
+    own = data_folder(data) / "exercises"
+    try:
+        exercise = Library([shipped("exercises"), own]).exercise(name)
+    except UnknownExerciseError as error:
+        _stop(error.message)
+    sections = [one for one in getattr(exercise, "worksheets", ()) if isinstance(one, CardsSection)]
+    if not sections:
+        _stop(_('The exercise "{name}" has no cards.', name=name))
+    if table is None:
+        typer.echo(to_table(sections[0].cards), nl=False)
+        return
+    try:
+        text = table.read_text("utf-8-sig")
+    except UnicodeDecodeError:
+        _stop(_("{path}: save it as CSV in UTF-8, please.", path=table))
+    yaml, faults = from_table(text, table, sections[0].cards)
+    for fault in faults:
+        typer.echo(str(fault), err=True)
+    if faults:
+        raise typer.Exit(FAULTS)
+    write_file(own / name / DECK_FILE, yaml.encode())
+    typer.echo(
+        _(
+            "The cards lie in {path}. Open pages have them at the next load.",
+            path=own / name / DECK_FILE,
+        )
+    )
 
 
 def _stop(message: str) -> NoReturn:

@@ -41,22 +41,29 @@ def deck_faults(marked: Marked, file: Path, deck: bytes | None) -> tuple[Fault, 
             )
             for place, _section in wanting
         )
-    # The models and the words for their faults are the exercise's own.
-    from mentorwidgets.content.reading import model_faults, not_utf8
+    from mentorwidgets.content.reading import not_utf8
 
     try:
         text = deck.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return (not_utf8(file, deck, error),)
     found = read_marked(text, file)
+    faults = deck_problems(found)
+    if not faults:
+        put_deck(marked, found.data["cards"])
+    return faults
+
+
+def deck_problems(found: Marked) -> tuple[Fault, ...]:
+    """Every fault of a deck that was read."""
+    # The models and the words for their faults are the exercise's own.
+    from mentorwidgets.content.reading import model_faults
+
     if not isinstance(found.data, dict):
         if found.faults:
             return tuple(found.faults)
         return (found.fault((), _("found nothing"), _("cards")),)
-    faults = tuple(sorted({*found.faults, *model_faults(found, Deck), *_each_once(found)}))
-    if not faults:
-        put_deck(marked, found.data["cards"])
-    return faults
+    return tuple(sorted({*found.faults, *model_faults(found, Deck), *_each_once(found)}))
 
 
 def _each_once(found: Marked) -> Iterator[Fault]:

@@ -9,9 +9,10 @@ import pytest
 from mentorwidgets.content import Library, read_exercise
 from mentorwidgets.content.checking import check_places
 from mentorwidgets.content.deck import DECK_FILE
+from mentorwidgets.content.deck_table import from_table, to_table
 from mentorwidgets.content.marks import read_marked
 from mentorwidgets.content.reading import Source, read_source
-from mentorwidgets.content.section_cards import CardsSection, Deck
+from mentorwidgets.content.section_cards import Card, CardsSection, Deck
 from mentorwidgets.places import shipped
 from tests.content.small import GUIDE, changed, put
 
@@ -135,3 +136,22 @@ def test_an_exercise_laid_over_another_has_its_deck(tmp_path):
     small(tmp_path / "own", deck=None)
     library = Library([tmp_path / "shipped", tmp_path / "own"])
     assert (library.faults, len(cards(library.exercise("small")))) == ((), 2)
+
+
+def test_a_deck_goes_through_a_spreadsheet_and_back_unless_a_known_card_would_change_its_id():
+    known = (
+        Card(id="order", label="Order", text="=SUM of things", words=("order", "tidy")),
+        Card(id="risk", label="Risk", private=True),
+    )
+    table = to_table(known)
+    yaml, faults = from_table(table, Path("deck.csv"), known)
+    data = read_marked(yaml, Path("deck.yaml")).data
+    assert (faults, Deck.model_validate(data).cards) == ((), known)
+
+    yaml, faults = from_table(table + ",Café au lait,,,yes\n", Path("deck.csv"), known)
+    assert not faults
+    assert '"id": "cafe-au-lait"' in yaml
+
+    changed_table = table.replace("order,Order", "orderly,Order") + "risk,Another,,,\n"
+    _yaml, faults = from_table(changed_table, Path("deck.csv"), known)
+    assert [(fault.line, fault.field) for fault in faults] == [(2, "id"), (4, "id")]
