@@ -16,6 +16,7 @@ from mentorwidgets.widgets.base import WorkbookWidget
 from mentorwidgets.widgets.desk import Desk
 from mentorwidgets.widgets.network import answers, documents, files, sharing
 from mentorwidgets.widgets.phases import eyebrow
+from mentorwidgets.widgets.writer.blank import blank
 from mentorwidgets.words import gettext as _
 
 _HERE = Path(__file__).resolve().parent
@@ -81,7 +82,7 @@ class NetworkMapPage(WorkbookWidget):
     def answer(self, what: str, args: dict[str, Any]) -> dict[str, Any]:
         """What the page asks that is no edit.
 
-        ``export {format}``, ``report {format}``, ``calendar {}`` and
+        ``export {format}``, ``report {format}``, ``blank {format}``, ``calendar {}`` and
         ``share_picture {format, stars}`` (a picture without names) give a file; ``import
         {files}`` says what they would bring; ``compare {a, b}`` says what changed between two maps.
         """
@@ -103,6 +104,8 @@ class NetworkMapPage(WorkbookWidget):
             return sharing.picture_without_names(
                 work.map, work.categories, args, title=work.exercise.title, at=self.desk.now()
             )
+        if what == "blank":
+            return blank(self.desk, self._name, {"form": args.get("format")})
         if what == "calendar":
             return answers.calendar(work, at=self.desk.now())
         return super().answer(what, args)
