@@ -101,6 +101,7 @@ def test_what_is_kept_in_files_is_the_map(page, served):
     assert name.endswith(".png")
     assert content.startswith(b"\x89PNG")
     assert keep(page, "PDF")[1].startswith(b"%PDF")
+    assert keep(page, "Empty sheet as PDF")[1].startswith(b"%PDF")
     assert b"<svg" in keep(page, "SVG")[1]
     _, archive = keep_data(page, "Network Canvas (CSV)")
     assert len(zipfile.ZipFile(io.BytesIO(archive)).namelist()) == 3
