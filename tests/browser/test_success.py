@@ -237,6 +237,13 @@ def test_it_is_done_by_keyboard_alone(sheet: Page) -> None:
         reach(page, name)
         page.keyboard.press(key)
 
+    def to(field: Locator) -> None:
+        for _ in range(60):
+            if field.evaluate("(field) => field === document.activeElement"):
+                return
+            page.keyboard.press("Tab")
+        raise AssertionError(f"the Tab key does not lead to {field}")
+
     press("Balance")
     reach(page, "Border between Work and Learning")
     for _ in range(13):
@@ -266,7 +273,7 @@ def test_it_is_done_by_keyboard_alone(sheet: Page) -> None:
     saved(page)
 
     press("Moments")
-    reach(page, "What happened")
+    to(page.get_by_role("textbox", name="What happened"))
     page.keyboard.type("A child slept.")
     press("Another: a moment")
     page.keyboard.type("The choir sang.")
@@ -281,7 +288,7 @@ def test_it_is_done_by_keyboard_alone(sheet: Page) -> None:
     expect(page.get_by_text("To be read again on")).to_be_visible()
     press("Read it today")
     expect(page.locator(".rr-page").get_by_text("Both are the same.")).to_be_visible()
-    reach(page, "What still holds?")
+    to(page.get_by_role("textbox", name="What still holds?"))
     page.keyboard.type("The bedside.")
     press("I have read it again")
     expect(page.get_by_role("heading", name="Read before")).to_be_visible()

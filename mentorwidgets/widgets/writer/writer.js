@@ -53,10 +53,11 @@ class Writer {
       tick: (step, done) => bridge.submit(options.document, { type: "tick", step, done }),
     });
     this._bar = partsBar({ parts: sections, lang, go: (id) => this.go(id) });
+    this._stuck = stuckCard(options.prompts, lang);
     this._beside = h(
       "div",
       { class: "w-beside" },
-      stuckCard(options.prompts, lang),
+      this._stuck,
       this._draft?.beside,
       this._steps.element,
       sections.some(({ kind }) => kind === "plan") ? null : this._plan.element,
@@ -238,6 +239,8 @@ class Writer {
     this._columns.classList.toggle("w-alone", alone);
     if (!this._draft) return;
     this._draft.beside.hidden = !writing || typing;
+    // These questions are about the sentences of the text.
+    this._stuck.hidden = !writing;
     for (const button of this._draft.actions) button.classList.toggle("w-elsewhere", !writing && !typing);
   }
 
