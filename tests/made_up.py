@@ -140,7 +140,7 @@ class MadeUp:
             # A whole in one place is a division of it too, which few others are.
             if "maximum" in free and self._random.random() < 0.5:
                 return {self._random.choice(self._ids): free["maximum"]}
-            for _ in range(self._random.choice([1, 1, 2])):
+            for _ in range(self._random.choice([0, 1, 1, 2])):
                 made[self._random.choice(self._ids)] = self._drawn(free, defs)
         return made
 
@@ -161,7 +161,8 @@ class MadeUp:
             return self._random.choice(["2026-12-24", "2027-03-31"])
         pattern = schema.get("pattern")
         if pattern:
-            offered = [one for one in [*KEYS, *self._ids] if re.search(pattern, one)]
+            named = [*KEYS, *self._ids, "a-rule:what-it-is-about"]
+            offered = [one for one in named if re.search(pattern, one)]
             return self._random.choice(offered) if offered else KEYS[0]
         # A text may also be the answer of a choice, or a day.
         return self._random.choice([*2 * self._words, self._random.choice(self._ids), "2027-03-31"])

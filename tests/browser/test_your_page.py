@@ -45,7 +45,7 @@ def test_pieces_are_chosen_one_by_one_and_kept_in_three_formats(serve, visitor, 
     saved(page)
     page.get_by_role("link", name="Your page: put together what you have written").click()
 
-    text, before = box(page, "My definition of success"), box(page, "Before you meet")
+    text, before = box(page, "Your definition"), box(page, "Before you meet")
     expect(text).to_be_checked()
     expect(before).not_to_be_checked()
     expect(page.get_by_text("Written for yourself, before the meeting.")).to_be_visible()
