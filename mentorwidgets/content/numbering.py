@@ -45,9 +45,10 @@ def outline(exercise: Exercise) -> tuple[Numbered, ...]:
         parts = [_of_section(section, exercise) for section in exercise.worksheets]
     else:
         parts = _of_a_talk(exercise)
+    parts += _steps(exercise, parts)
+    # Where it is no part of its own, the plan stands below the steps.
     if all(part.kind != "plan" for part in parts):
         parts.append(_Part(PLAN, "plan", _("Next steps")))
-    parts += _steps(exercise, parts)
     return tuple(
         Numbered(
             str(place),
