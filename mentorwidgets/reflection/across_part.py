@@ -78,9 +78,9 @@ class AcrossPart(SectionPart):
         return {"answered": len(self._marks.keys() | self._notes.keys())}
 
     def items(self) -> Iterable[Item]:
-        """The notes; what they are about is in other worksheets."""
+        """The notes, all private: they may name what is private in other worksheets."""
         for key, text in self._notes.items():
-            yield Item(key.replace(":", "-"), self.section.title, text)
+            yield Item(key.replace(":", "-"), self.section.title, text, private=True)
 
     def _set(self, kept: dict[str, Any], key: str, value: Any) -> None:
         if value is None:
