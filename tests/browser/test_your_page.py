@@ -41,7 +41,7 @@ def test_pieces_are_chosen_one_by_one_and_kept_in_three_formats(serve, visitor, 
     open_writer(page, served.url)
     write(page, TEXT)
     open_part(page, "Before")
-    page.get_by_role("textbox", name=re.compile("Think of two or three moments")).fill(ANSWER)
+    page.locator(".w-answer").locator("visible=true").first.fill(ANSWER)
     saved(page)
     page.get_by_role("link", name="Your page: put together what you have written").click()
 
