@@ -94,7 +94,7 @@ def first_words(content: Content) -> str:
             return ngettext("{n} version, kept on {day}", "{n} versions, the last kept on {day}",
                             count, day=last)  # fmt: skip
         case Points():
-            return _shortened(" · ".join(point.text for point in content.points))
+            return _shortened(" · ".join(_in_a_line(point.text) for point in content.points))
         case NextSteps():
             return _shortened(" · ".join(step.step for step in content.steps))
         case People():
@@ -205,6 +205,11 @@ def _who(person: Named) -> str:
     if person.vacant:
         return f"{person.name} ({_('still missing')})"
     return f"{person.name} ({_('influential')})" if person.influential else person.name
+
+
+def _in_a_line(text: str) -> str:
+    """The fields of an entry stand on lines of their own: they stay apart in one line, too."""
+    return "; ".join(line.strip() for line in text.splitlines() if line.strip())
 
 
 def _shortened(text: str) -> str:

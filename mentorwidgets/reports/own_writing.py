@@ -129,7 +129,9 @@ def _worksheet(work: WritingWork, section: Section, part: SectionPart) -> Iterat
                 if section.kind == "replies"
                 else _("This is private: it is on your page only if you say so.")
             )
-            title = _("{title}: what is private", title=section.title)
+            title = section.title
+            if section.kind != "replies":
+                title = _("{title}: what is private", title=section.title)
             yield _piece(work, f"{section.id}.private", title, Points(points=points), why)
         elif points:
             yield _piece(work, section.id, section.title, Points(points=points))

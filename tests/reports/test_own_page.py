@@ -26,10 +26,10 @@ from mentorwidgets.places import shipped
 from mentorwidgets.reflection.entries import EntriesPart
 from mentorwidgets.reflection.section import Item
 from mentorwidgets.reflection.work import WritingWork
-from mentorwidgets.reports.own_blocks import blocks_of
+from mentorwidgets.reports.own_blocks import blocks_of, first_words
 from mentorwidgets.reports.own_chapters import chapters_of
 from mentorwidgets.reports.own_json import PageFile, schema
-from mentorwidgets.reports.own_page import NextStep, NextSteps
+from mentorwidgets.reports.own_page import NextStep, NextSteps, Points, Said
 from tests.network.journal import Journal
 from tests.reflection.writing import Desk
 from tests.reports.own import AT, Person, docx_text
@@ -190,6 +190,11 @@ def test_the_entries_of_a_list_are_told_with_what_was_asked_of_them_in_the_order
     told = person.told("docx", person.all_pieces())
     assert "Reading and commenting How much: 3 hours a month" in told
     assert "Wellbeing, balance, hard times Where to go instead: The counselling office" in told
+
+
+def test_the_fields_of_an_entry_stay_apart_where_its_first_words_are_shown():
+    points = Points(points=(Said(label="", text="My father\nWhat it says: a post\n"),))
+    assert first_words(points) == "My father; What it says: a post"
 
 
 def test_a_step_says_whether_it_is_to_start_to_stop_or_to_protect():

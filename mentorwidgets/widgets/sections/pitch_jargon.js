@@ -34,7 +34,7 @@ export class Jargon {
       h(
         "details",
         { class: "w-folded" },
-        h("summary", {}, t("The list of words")),
+        h("summary", {}, t("Your list of words")),
         h("p", { class: "mw-soft w-small" }, t("Marked are the words on this list, and abbreviations, unless your listener knows them. The page does not understand your text: whether a word stays is for you to say.")),
         h(
           "form",
@@ -65,7 +65,7 @@ export class Jargon {
     const { who } = listener;
     const sentence = words.length
       ? tn("{n} word {who} may not know:", "{n} words {who} may not know:", words.length, { who })
-      : t("No word on your list that {who} may not know.", { who });
+      : t("Nothing from your list of words that {who} may not know.", { who });
     if (this._sentence.textContent !== sentence) this._sentence.textContent = sentence;
     const key = JSON.stringify([who, this._open, words.map((word) => [word, this._words.get(word)?.length])]);
     if (this._found.dataset.key === key) return;
