@@ -74,7 +74,7 @@ def test_a_pitch_is_thought_written_said_and_written_again_by_pointer(alone, axe
     assert speech(page).evaluate(chosen) == "robust"
     page.get_by_role("button", name="They know it").click()
     expect(page.locator(".s-paper mark")).to_have_text(["cohort", "ECG"])
-    page.get_by_text("Your list of words").click()
+    page.get_by_text("Your list of words", exact=True).click()
     page.get_by_label("A word that others may not know").fill("Sign")
     page.get_by_label("A word that others may not know").press("Enter")
     expect(page.locator(".s-paper mark")).to_have_text(["cohort", "ECG", "sign"])
@@ -146,9 +146,11 @@ def test_a_pitch_is_done_by_keyboard_alone(alone):
     keys.press("Tab")
     keys.press("Tab")
     keys.press("Enter")
-    expect(page.get_by_text("Nothing from your list of words that a nurse may not know.")).to_be_visible()
+    expect(
+        page.get_by_text("Nothing from your list of words that a nurse may not know.")
+    ).to_be_visible()
     # The word has gone; the keyboard has not.
-    expect(page.get_by_text("Your list of words")).to_be_focused()
+    expect(page.get_by_text("Your list of words", exact=True)).to_be_focused()
     keys.press("Tab")
     keys.press("Enter")
     expect(page.locator(".w-draft")).to_have_count(1)
