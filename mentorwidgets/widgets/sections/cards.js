@@ -8,7 +8,7 @@ import { Deck } from "./cards_deck.js";
 import { foldCards, nothingSorted } from "./cards_fold.js";
 import { ownCards } from "./cards_own.js";
 import { ranking } from "./cards_rank.js";
-import { sorting } from "./cards_sort.js";
+import { UNDO_KEY, sorting } from "./cards_sort.js";
 import { table } from "./cards_table.js";
 
 /**
@@ -139,7 +139,7 @@ export function cardsSection({ bridge, document: mine, section, lang, signal, se
       if (!near || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || !phase) return;
       if (!element.offsetParent || document.querySelector("dialog[open]")) return;
       if (at instanceof HTMLTextAreaElement || at instanceof HTMLSelectElement || (at instanceof HTMLInputElement && at.type !== "radio")) return;
-      const undoes = event.key === "Backspace" || event.key.toLowerCase() === "u";
+      const undoes = event.key === "Backspace" || event.key.toLowerCase() === UNDO_KEY;
       if (undoes) undo();
       else if (asTable || !pages[phase].key?.(event)) return;
       event.preventDefault();

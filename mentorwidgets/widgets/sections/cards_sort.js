@@ -6,6 +6,10 @@ import { t, tn } from "../words.js";
 import { dragging } from "./cards_drag.js";
 import { peeking } from "./cards_peek.js";
 
+/** The keys that take back, and that keep a card private. */
+export const UNDO_KEY = "u";
+const PRIVATE_KEY = "p";
+
 /**
  * @param {import("./cards.js").Hands} hands
  * @returns {import("./cards.js").PhasePage}
@@ -48,7 +52,7 @@ export function sorting(hands) {
       return h("li", { class: "cs-pile-place", "data-place": id }, put, open);
     }),
   );
-  show(keys, t("Keys: "), h("kbd", {}, `1–${all.length}`), t(" a pile, "), h("kbd", {}, "U"), t(" undo, "), h("kbd", {}, "← →"), t(" another card, "), h("kbd", {}, "P"), t(" private"));
+  show(keys, t("Keys: "), h("kbd", {}, `1–${all.length}`), t(" a pile, "), h("kbd", {}, UNDO_KEY.toUpperCase()), t(" undo, "), h("kbd", {}, "← →"), t(" another card, "), h("kbd", {}, PRIVATE_KEY.toUpperCase()), t(" private"));
   const tools = h("div", { class: "cs-tools" }, undo, hide, own, shuffle);
   const element = h("div", { class: "cs-sort" }, middle, done, list, tools, keys, peek.element);
 
@@ -158,7 +162,7 @@ export function sorting(hands) {
         if (middle.hidden) /** @type {HTMLElement | null} */ (done.querySelector("button"))?.focus({ preventScroll: true });
       } else if (event.key === "ArrowLeft") look(-1);
       else if (event.key === "ArrowRight") look(1);
-      else if (event.key.toLowerCase() === "p" && !hide.hidden) hide.click();
+      else if (event.key.toLowerCase() === PRIVATE_KEY && !hide.hidden) hide.click();
       else return false;
       return true;
     },
