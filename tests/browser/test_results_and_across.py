@@ -50,6 +50,9 @@ def test_two_years_are_compared_and_read_across_by_keyboard(come, axe):
     page = come("strengths-and-values#wallet")
     strengths(page, "2025-10-01", "Care", "Hope", "Zest", "Order")
     strengths(page, "2026-10-01", "Order", "Care", "Hope", "Zest")
+    # The keyboard is at the first field that is there: a scale of one's own is named only later.
+    put_in(page, "Five traits")
+    expect(page.get_by_role("button", name="a mean of 1 to 5")).to_be_focused()
     page.get_by_text(f"Compare: {STRENGTHS}").focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("row", name="Order")).to_contain_text("3 up")

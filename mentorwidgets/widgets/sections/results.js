@@ -19,6 +19,8 @@ export function resultsSection({ bridge, section, lang, signal, send, document: 
   let results = [];
   let dropped = "";
   let made = "";
+  /** Which the keyboard goes to once it is drawn. */
+  let wanted = "";
 
   const list = h("ul", { class: "w-entries", role: "list" });
   const emptyWords = h("p", { class: "mw-soft" }, t("Nothing is in your wallet yet. One result is enough, and none is needed to go on."));
@@ -37,10 +39,8 @@ export function resultsSection({ bridge, section, lang, signal, send, document: 
     made = randomId();
     // One at a time: those that were open fold to what they say.
     for (const each of cards.values()) each.element.open = false;
+    wanted = made;
     send({ type: "add_result", id: made, kind: kind.id });
-    const card = cards.get(made);
-    card?.element.scrollIntoView({ block: "nearest" });
-    card?.focus();
     announce(t("{kind}: a new one in your wallet", { kind: kind.label }));
   };
   /** @param {string} id */
@@ -70,6 +70,13 @@ export function resultsSection({ bridge, section, lang, signal, send, document: 
     const items = [...list.children].map((item) => item.firstElementChild);
     const same = elements.length === items.length && elements.every((element, n) => items[n] === element);
     if (!same) keepingFocus(list, () => show(list, elements.map((element) => h("li", {}, element))));
+    const card = cards.get(wanted);
+    if (card) {
+      // The keyboard goes to what was just added, also when its picture comes a moment later.
+      wanted = "";
+      card.element.scrollIntoView({ block: "nearest" });
+      card.focus();
+    }
     emptyWords.hidden = results.length > 0;
     for (const { kind, panel } of compares) panel.receive(results.filter((each) => each.kind === kind.id));
   };

@@ -93,7 +93,8 @@ export function resultCard({ section, kind, result, lang, bridge, send, drop, op
       return editors.has(field);
     },
     flush: () => [...editors.values()].forEach((each) => each.editor.flush()),
-    focus: () => [...editors.values()][0]?.editor.focus(),
+    /** The first field that is there: what only belongs to a choice not made yet is not. */
+    focus: () => [...editors.values()].find(({ editor }) => !editor.element.closest("[hidden]"))?.editor.focus(),
   };
 }
 
