@@ -209,7 +209,11 @@ def _who(person: Named) -> str:
 
 def _in_a_line(text: str) -> str:
     """The fields of an entry stand on lines of their own: they stay apart in one line, too."""
-    return "; ".join(line.strip() for line in text.splitlines() if line.strip())
+    told = ""
+    for line in filter(None, map(str.strip, text.splitlines())):
+        ends = not told or told[-1] in ".,:;!?…"
+        told += f" {line}" if ends else f"; {line}"
+    return told.strip()
 
 
 def _shortened(text: str) -> str:

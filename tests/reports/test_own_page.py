@@ -195,6 +195,8 @@ def test_the_entries_of_a_list_are_told_with_what_was_asked_of_them_in_the_order
 def test_the_fields_of_an_entry_stay_apart_where_its_first_words_are_shown():
     points = Points(points=(Said(label="", text="My father\nWhat it says: a post\n"),))
     assert first_words(points) == "My father; What it says: a post"
+    points = Points(points=(Said(label="", text="I am a nurse.\n\nI listen."),))
+    assert first_words(points) == "I am a nurse. I listen."
 
 
 def test_a_step_says_whether_it_is_to_start_to_stop_or_to_protect():
