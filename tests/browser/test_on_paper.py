@@ -77,7 +77,7 @@ def test_a_filled_sheet_is_typed_in_by_keyboard_alone(
     page.keyboard.press("Enter")
     assert here(page).startswith(f"{moments}b")
     page.keyboard.type("It was about her, and not about me.")
-    reach(page, "Another: a moment")
+    reach(page, "Add a moment")
     page.keyboard.press("Enter")
     assert here(page).startswith(f"{moments}a What happened")
     page.keyboard.type("The paper was read.")

@@ -79,7 +79,7 @@ def test_it_is_done_by_pointer_and_resumed_after_every_part(
     open_part(page, "Moments")
     for n, what in enumerate(("A child slept.", "The choir sang.", "She called back."), 1):
         if n > 1:
-            page.get_by_role("button", name="Another: a moment").click()
+            page.get_by_role("button", name="Add a moment").click()
         entry(page, n, n, "a moment").get_by_role("textbox", name="What happened").fill(what)
         entry(page, n, n, "a moment").get_by_role("textbox", name="Why it felt").fill(
             "It was enough."
@@ -93,7 +93,7 @@ def test_it_is_done_by_pointer_and_resumed_after_every_part(
     open_part(page, "Voices")
     entry(page, 1, 1, "a voice").get_by_role("textbox", name="Whose voice").fill("My field")
     entry(page, 1, 1, "a voice").get_by_role("button", name="let it go").click()
-    page.get_by_role("button", name="Another: a voice").click()
+    page.get_by_role("button", name="Add a voice").click()
     entry(page, 2, 2, "a voice").get_by_role("textbox", name="Whose voice").fill("My aunt")
     entry(page, 2, 2, "a voice").get_by_role("button", name="keep it").click()
     axe(page)
@@ -275,7 +275,7 @@ def test_it_is_done_by_keyboard_alone(sheet: Page) -> None:
     press("Moments")
     to(page.get_by_role("textbox", name="What happened"))
     page.keyboard.type("A child slept.")
-    press("Another: a moment")
+    press("Add a moment")
     page.keyboard.type("The choir sang.")
     press("Draft")
     reach(page, "My definition of success")

@@ -131,7 +131,7 @@ def test_a_mentor_says_what_they_offer_on_a_phone_and_finds_it_on_their_page(own
     kinds = page.get_by_role("combobox", name="Kind of help", exact=True)
     for number, (kind, looks) in enumerate(offers):
         if number:
-            page.get_by_role("button", name="Another: a kind of help").press("Enter")
+            page.get_by_role("button", name="Add a kind of help").press("Enter")
         expect(kinds).to_have_count(number + 1)
         kinds.nth(number).select_option(label=kind)
         page.get_by_role("textbox", name="What it looks like").nth(number).fill(looks)

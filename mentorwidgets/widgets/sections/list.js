@@ -25,7 +25,7 @@ export function listSection({ bridge, section, lang, signal, send, numberOf, doc
   const list = h("ol", { class: "w-entries", role: "list" });
   const sum = h("p", { class: "mw-soft", role: "status" });
   const back = h("button", { class: "mw-button mw-quiet", type: "button", hidden: true, onclick: () => putBack() }, t("Put it back"));
-  const add = h("button", { class: "mw-button", type: "button", onclick: () => another() }, t("Another: {what}", { what: section.entry }));
+  const add = h("button", { class: "mw-button", type: "button", onclick: () => another() }, t("Add {what}", { what: section.entry }));
 
   const another = () => {
     const id = randomId();

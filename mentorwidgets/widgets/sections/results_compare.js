@@ -78,6 +78,7 @@ function drawn({ rows, comparable, least, most, same }, kind, lang) {
   return h(
     "div",
     { class: "r-table" },
+    comparable && kind.shape !== "words" ? h("p", { class: "mw-soft w-small" }, t("In the picture the ring is the earlier one, the disc the later.")) : null,
     comparable ? null : h("p", {}, t("These scores are on different scales, or on none that is stated: they cannot be compared, only read side by side.")),
     h(
       "table",
