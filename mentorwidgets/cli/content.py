@@ -129,38 +129,35 @@ def deck(
 ) -> None:
     """Print the cards of an exercise as a table (CSV), or put a changed table in their place."""
     from mentorwidgets.content import Library, UnknownExerciseError
-    from mentorwidgets.content.deck import DECK_FILE
-    from mentorwidgets.content.deck_table import from_table, to_table
-    from mentorwidgets.content.library import write_file
-    from mentorwidgets.content.section_cards import CardsSection
+    from mentorwidgets.content.deck_table import (
+        cards_section,
+        from_table,
+        put_deck_file,
+        to_table,
+    )
 
     own = data_folder(data) / "exercises"
     try:
         exercise = Library([shipped("exercises"), own]).exercise(name)
     except UnknownExerciseError as error:
         _stop(error.message)
-    sections = [one for one in getattr(exercise, "worksheets", ()) if isinstance(one, CardsSection)]
-    if not sections:
+    section = cards_section(exercise)
+    if section is None:
         _stop(_('The exercise "{name}" has no cards.', name=name))
     if table is None:
-        typer.echo(to_table(sections[0].cards), nl=False)
+        typer.echo(to_table(section.cards), nl=False)
         return
     try:
         text = table.read_text("utf-8-sig")
     except UnicodeDecodeError:
         _stop(_("{path}: save it as CSV in UTF-8, please.", path=table))
-    yaml, faults = from_table(text, table, sections[0].cards)
+    yaml, faults = from_table(text, table, section.cards)
     for fault in faults:
         typer.echo(str(fault), err=True)
     if faults:
         raise typer.Exit(FAULTS)
-    write_file(own / name / DECK_FILE, yaml.encode())
-    typer.echo(
-        _(
-            "The cards lie in {path}. Open pages have them at the next load.",
-            path=own / name / DECK_FILE,
-        )
-    )
+    path = put_deck_file(own, name, yaml)
+    typer.echo(_("The cards lie in {path}. Open pages have them at the next load.", path=path))
 
 
 def _stop(message: str) -> NoReturn:

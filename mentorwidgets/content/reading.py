@@ -267,7 +267,8 @@ def _expected(kind: str, context: dict[str, Any]) -> str:
     if kind == "less_than_equal":
         return _("at most {n}", n=context["le"])
     if kind == "string_too_short":
-        return _("some text")
+        least = context["min_length"]
+        return _("some text") if least == 1 else _("at least {n} characters", n=least)
     if kind == "string_too_long":
         return _("at most {n} characters", n=context["max_length"])
     if kind == "too_short":

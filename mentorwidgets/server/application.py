@@ -25,6 +25,7 @@ from voila.app import Voila
 
 from mentorwidgets.operations import MeetingId
 from mentorwidgets.server import (
+    deck,
     doors,
     erase,
     guide,
@@ -123,6 +124,8 @@ class WorkbookApplication(Voila):
             (rf"/rehearsal/{_NAME}", notebook_page.RehearsalPage),
             (rf"/m/{_ID}", tornado.web.RedirectHandler, {"url": "/m/{0}/", "permanent": False}),
             (rf"/exercise/{_NAME}", notebook_page.ExercisePage),
+            (rf"/deck/{_NAME}", deck.Deck),
+            (rf"/deck/{_NAME}/shipped", deck.ShippedDeck),
             (r"/open", doors.Open),
             (r"/leave", doors.Leave),
             (r"/erase", erase.EraseMine),

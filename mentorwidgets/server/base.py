@@ -51,6 +51,7 @@ OUR_FILES = {
     "tokens.css": _HERE.parent / "widgets" / "tokens.css",
     "page.css": _HERE / "static" / "page.css",
     "light.css": _HERE / "static" / "light.css",
+    "deck.css": _HERE / "static" / "deck.css",
     "page.js": _HERE / "static" / "page.js",
     "open.js": _HERE / "static" / "open.js",
     "erased.js": _HERE / "static" / "erased.js",

@@ -155,3 +155,19 @@ def test_a_deck_goes_through_a_spreadsheet_and_back_unless_a_known_card_would_ch
     changed_table = table.replace("order,Order", "orderly,Order") + "risk,Another,,,\n"
     _yaml, faults = from_table(changed_table, Path("deck.csv"), known)
     assert [(fault.line, fault.field) for fault in faults] == [(2, "id"), (4, "id")]
+
+
+def test_a_new_card_of_a_table_gets_an_id_of_its_own_and_a_label_stands_once():
+    known = (Card(id="order", label="Order"),)
+    table = "label,words\nOrder,\nOr-der,\nOr der,\n10 things,\n静けさ,\n"
+    yaml, faults = from_table(table, Path("deck.csv"), known)
+    assert not faults
+    data = read_marked(yaml, Path("deck.yaml")).data
+    ids = [card.id for card in Deck.model_validate(data).cards]
+    assert ids == ["order", "or-der", "or-der-2", "card-10-things", "card"]
+
+    _yaml, faults = from_table("label,words\nTea,x\nTea,\n", Path("deck.csv"), known)
+    assert [(fault.line, fault.field, fault.sentence) for fault in faults] == [
+        (2, "words", 'found "x"; expected at least 2 characters'),
+        (3, "label", "“Tea” again, first on line 2; expected a label of its own"),
+    ]

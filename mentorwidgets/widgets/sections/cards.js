@@ -25,7 +25,7 @@ import { table } from "./cards_table.js";
  * @param {import("../writer/sections.js").SectionContext} context
  * @returns {import("../writer/sections.js").SectionPage}
  */
-export function cardsSection({ bridge, document: mine, section, lang, signal, send }) {
+export function cardsSection({ bridge, document: mine, section, options, lang, signal, send }) {
   let view = nothingSorted();
   let deck = new Deck(section, view, "");
   /** How often the page has shown what stands. */
@@ -76,6 +76,9 @@ export function cardsSection({ bridge, document: mine, section, lang, signal, se
   const tableButton = h("button", { class: "mw-button mw-quiet cs-as", type: "button", onclick: () => { asTable = !asTable; draw(); if (!asTable) pages.sort.focus(); } });
   const stage = h("div", { class: "cs-stage" });
   const element = h("div", { class: "cs" }, h("div", { class: "cs-top" }, h("nav", { class: "cs-phases", "aria-label": t("Phases of the sort") }, tabs), tableButton), stage, own.element);
+  // The deck is the owner's to change, on the pages of the server and not in somebody's notebook.
+  if (options.keeping?.mode === "alone" && options.keeping.served)
+    element.append(h("p", { class: "cs-trainer" }, h("a", { href: `/deck/${mine}` }, t("For trainers: change the deck"))));
 
   function undo() {
     const { last } = deck;
