@@ -22,7 +22,13 @@ class Room:
     """A meeting on one exercise, and a clock that the test moves."""
 
     def __init__(
-        self, exercise="developmental-network", store=None, title="", at=NOON, places=None
+        self,
+        exercise="developmental-network",
+        store=None,
+        title="",
+        at=NOON,
+        places=None,
+        for_two=False,
     ):
         self.store = store or MemoryStore()
         self.now = at
@@ -32,6 +38,7 @@ class Room:
             self.store,
             library.exercise(exercise),
             title=title,
+            for_two=for_two,
             rng=random.Random(f"{title} {at}"),
             at=at,
         )

@@ -136,11 +136,12 @@ class MeetingFrame(WorkbookWidget):
     def on_change(self, documents: list[str]) -> None:
         """Show what the facilitator has done."""
         super().on_change(documents)
-        # Sixty phones give signs of life: what they change is on the board, not on a phone.
-        changed = self.live.catch_up()
+        self.live.catch_up()
         if self._is_taken_out():
             return
-        if changed and self._standing() != self._shown:
+        # Sixty phones give signs of life: what they change is on the board, not on a phone. What
+        # this page did itself may have read the board's move already, so it is compared each time.
+        if self._standing() != self._shown:
             self._show()
         self.sides.refresh()
 
